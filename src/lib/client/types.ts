@@ -1,0 +1,159 @@
+import type { Json } from '../base/canonical';
+import type { Method, RecordBody, Role, Language, StoryParts } from '../domain/records';
+import type { QuarantineReason } from '../protocol/push';
+
+/** Who uses this phone now; kept in localStorage so that the app opens offline without waiting for a database. */
+export interface Session {
+	person: {
+		id: string;
+		name: string;
+		role: Role;
+		username: string;
+		hasPasskey: boolean;
+		hasPassword: boolean;
+	};
+	tenant: { id: string; name: string; language: Language };
+	locations: { id: string; name: string; zone: string; currency: string }[];
+	/** Id of the location the person is working in; one of `locations`. */
+	location: string;
+	demo: boolean;
+}
+
+/** Where an own entry is: on this phone, on the server, or waiting for a person to look at it. */
+export type EntryPlace = 'phone' | 'server' | 'needs_you';
+
+/** A story as screens show it: confirmed or still only on this phone. */
+export interface Story {
+	id: string;
+	space: string;
+	body: RecordBody<'gesture'>;
+	/** Null for what the server already has and for colleagues' stories. */
+	place: EntryPlace;
+	mine: boolean;
+}
+
+/** One own ledger entry with its gesture, newest first in lists. */
+export interface SpendRow {
+	id: string;
+	space: string;
+	body: RecordBody<'spend'>;
+	place: EntryPlace;
+}
+
+/** A row of the sync log: one op that is or was in the outbox of this person. */
+export interface OutboxRow {
+	id: string;
+	type: string;
+	space: string;
+	capturedAt: number;
+	state: 'pending' | 'committed' | 'quarantined';
+	seq: number | null;
+	attempts: number;
+	reason: QuarantineReason | null;
+	/** First words of what it says, for the list. */
+	label: string;
+}
+
+/** The four states of the one sync icon. */
+export type SyncState = 'sent' | 'sending' | 'waiting' | 'needs_you';
+
+/** Why the phone is waiting or needs somebody; each has its own sentence on screen. */
+export type SyncReason =
+	| 'offline'
+	| 'no_answer'
+	| 'server_trouble'
+	| 'not_respiro'
+	| 'signed_out'
+	| 'quarantined'
+	| 'update_needed'
+	| 'newer_database'
+	| 'storage_full'
+	| 'storage_lost'
+	| null;
+
+/** What may be done for one more guest now, from the policy on this phone. Minor units. */
+export interface BreathingRoom {
+	capMinor: number;
+	leftMinor: number;
+	currency: string;
+	/** UTC ms (device) of the last answer of the server; null = never. */
+	asOf: number | null;
+}
+
+/** What the log form hands over; ids were made at the first tap. */
+export interface LogDraft {
+	gesture: string;
+	incident: string;
+	spendId: string;
+	parts: StoryParts;
+	purpose: 'fix' | 'wow' | 'both';
+	scale: number;
+	guestName?: string;
+	spend?: { amountMinor: number; method: Method; leftShownMinor: number | null };
+}
+
+/** Anything the form holds, as typed, saved on every change so that a killed tab loses nothing. */
+export interface SavedDraft {
+	key: string;
+	updatedAt: number;
+	fields: { [name: string]: Json };
+}
+
+export type SaveFailure = 'storage_full' | 'storage_lost' | 'newer_database' | 'bad_args' | 'too_large';
+export type SaveOutcome = { ok: true; op: string } | { ok: false; error: SaveFailure };
+
+/** Plain asynchronous reads of the phone's data; wrap them in `live()` to follow changes. Never touch the network. */
+export interface Queries {
+	/** Newest first over the given spaces; own pending ones included. `before`: `{at, id}` of the last one shown. */
+	feed(options: { spaces: string[]; limit: number; before?: { at: number; id: string } }): Promise<Story[]>;
+	story(id: string): Promise<Story | null>;
+	/** Own gestures, newest first. */
+	mine(limit: number): Promise<Story[]>;
+	mySpends(limit: number): Promise<SpendRow[]>;
+	/** Own spend and void rows of a month `YYYY-MM`, summed in minor units by currency. */
+	mySpentInMonth(month: string): Promise<Record<string, number>>;
+	room(location: string, incident?: string): Promise<BreathingRoom | null>;
+	people(): Promise<{ id: string; body: RecordBody<'person'> }[]>;
+	locations(): Promise<{ id: string; body: RecordBody<'location'> }[]>;
+	/** Own flags in plain words [rule 28]. */
+	myFlags(): Promise<{ id: string; body: RecordBody<'flag'> }[]>;
+	outbox(): Promise<OutboxRow[]>;
+	/** Entries of other people waiting on this phone: only their number is told [P15]. */
+	othersWaiting(): Promise<number>;
+	counts(): Promise<{ stories: number; filling: boolean }>;
+}
+
+/** Reactive sync status (`SyncStatus` in client/sync/status.svelte.ts implements it with runes). */
+export interface SyncView {
+	readonly state: SyncState;
+	readonly reason: SyncReason;
+	readonly unsent: number;
+	readonly online: boolean;
+	/** Device UTC ms of the last complete pull. */
+	readonly lastSyncAt: number | null;
+}
+
+/** The composition root's product: all that screens may use. */
+export interface App {
+	session: Session;
+	queries: Queries;
+	sync: SyncView & { now(): void };
+	log(draft: LogDraft): Promise<SaveOutcome>;
+	/** Tells more of an own story. */
+	tell(story: Story, parts: StoryParts, scale: number): Promise<SaveOutcome>;
+	/** Takes an own gesture back, its spend too; a new op, never a deletion [P14]. */
+	retract(story: Story): Promise<SaveOutcome>;
+	drafts: {
+		load(key: string): Promise<SavedDraft | null>;
+		save(draft: SavedDraft): Promise<void>;
+		clear(key: string): Promise<void>;
+	};
+	newId(): string;
+	/** Unsent ops as a file for the emergency [P19]; own export of everything on this phone. */
+	exportMine(): Promise<Blob>;
+	/** Sends a quarantined op's content back into the log form's draft, so that it can be mended. */
+	reopenQuarantined(op: string): Promise<boolean>;
+	/** Wipes the mirror, keeps the outbox, closes databases [I16, I20]. */
+	signOut(): Promise<void>;
+	close(): void;
+}

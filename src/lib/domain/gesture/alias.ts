@@ -1,0 +1,45 @@
+import { ALIAS_CHARS_MAX } from '../limits';
+
+const HONORIFICS = new Set(
+	'mr mrs ms miss mx dr sr sra srta dña doña don d dra señor señora señorita familia family'.split(' ')
+);
+/** Words that are part of many names and of ordinary sentences: never replaced alone. */
+const PARTICLES = new Set('de del la las los van von da do dos di el y and the'.split(' '));
+
+function bareWord(word: string): string {
+	return word.toLocaleLowerCase().replace(/[.,]/g, '');
+}
+
+/** The parts of a typed name that identify somebody: no titles, no particles. */
+function nameWords(name: string): string[] {
+	return name.split(/\s+/).filter((word) => {
+		const bare = bareWord(word);
+		return bare.length > 0 && !HONORIFICS.has(bare) && !PARTICLES.has(bare);
+	});
+}
+
+/**
+ * A stand-in for a guest's name in stories [003-5]: title as typed, then the first letter of the last name word:
+ * "Sra. Ana Gold" → "Sra. G.". A name without a usable letter gives "·".
+ */
+export function guestAliasOf(name: string): string {
+	const words = name.trim().split(/\s+/);
+	const title = words[0] && HONORIFICS.has(bareWord(words[0])) ? `${words[0]} ` : '';
+	const last = nameWords(name).at(-1) ?? '';
+	const letter = [...last.normalize('NFC')].find((char) => /\p{L}|\p{N}/u.test(char));
+	return `${title}${letter ? `${letter.toLocaleUpperCase()}.` : '·'}`.slice(0, ALIAS_CHARS_MAX);
+}
+
+function escapeRegExp(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** `text` with the guest's whole name, and each of its words of three letters or more, replaced by the alias. */
+export function hideGuestName(text: string, name: string, alias: string): string {
+	const words = nameWords(name).filter((word) => [...word].length >= 3);
+	const targets = [name.trim(), ...words].filter((target) => target.length > 0);
+	return targets.reduce((result, target) => {
+		const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(target)}(?![\\p{L}\\p{N}])`, 'giu');
+		return result.replace(pattern, () => alias);
+	}, text);
+}

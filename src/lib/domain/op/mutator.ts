@@ -1,0 +1,27 @@
+import type * as z from 'zod/mini';
+import type { Role } from '../records';
+import type { RecordKey, WriteTx } from '../tx';
+import type { Op } from './op';
+
+/** What the home adds: `receivedAt` is the server's UTC ms, null on the phone; `location` facts come from records. */
+export interface MutatorContext {
+	receivedAt: number | null;
+}
+
+/** Why a well-formed op has no effect. Business rules never refuse [I12]; these are structural. */
+export type Refusal = 'bad_args' | 'unknown_ref' | 'not_yours' | 'over_reversal' | 'bad_currency';
+
+/**
+ * A named, versioned change. `touches` names every record that `run` may read or write; `run` is synchronous and pure
+ * but for `tx`. It answers `null`, or a refusal, and then it has written nothing.
+ * Records that are already as the op wants them make it a no-op, never an error.
+ */
+export interface Mutator<Args = never> {
+	args: z.ZodMiniType<Args>;
+	/** Who may send it: a role as least, or only the server itself. */
+	may: Role | 'server';
+	/** Which space it belongs to. */
+	home: 'location' | 'org';
+	touches(op: Op, args: Args): RecordKey[];
+	run(tx: WriteTx, op: Op, args: Args, context: MutatorContext): Refusal | null;
+}

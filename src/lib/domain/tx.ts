@@ -1,0 +1,30 @@
+import type { RecordKind } from './records';
+
+/** Where a record lives: its space (a location's id, or the organisation's id), kind and id. */
+export interface RecordKey {
+	space: string;
+	kind: RecordKind;
+	id: string;
+}
+
+/**
+ * Who of the space may read a record: everyone (`null`), or one person and the managers of the space.
+ * Flags and amounts are private and kind [rule 28].
+ */
+export type Audience = string | null;
+
+/** What mutators may read: only records that their `touches` named, loaded beforehand. */
+export interface ReadTx {
+	get<T>(key: RecordKey): T | undefined;
+}
+
+/** What mutators may write: only records of the op's own space. */
+export interface WriteTx extends ReadTx {
+	put(key: RecordKey, body: object, audience: Audience): void;
+	remove(key: RecordKey): void;
+}
+
+/** One map key per record, in memory and in stores. */
+export function keyToText(key: RecordKey): string {
+	return `${key.space}/${key.kind}/${key.id}`;
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { idField } from '../domain/fields';
+import { recordKindSchema } from '../domain/records';
+import { SPACES_MAX } from './limits';
+
+const hashField = z.string().check(z.maxLength(64));
+
+/**
+ * Where a device stands in a space. `seq` and `head`: the last seq it holds and the hash of the log there.
+ * `before`: while the past is still being filled in, the lowest seq it holds; null when it has all. `scope`: the
+ * rights under which it was read; other rights start the space anew [P9].
+ */
+export const spaceStateSchema = z.strictObject({
+	space: idField,
+	seq: z.int().check(z.gte(0)),
+	head: hashField,
+	before: z.nullable(z.int().check(z.gte(0))),
+	scope: z.string().check(z.maxLength(80))
+});
+export type SpaceState = z.infer<typeof spaceStateSchema>;
+
+/** `POST /api/sync/pull`. `epoch` is empty on a device that never pulled. */
+export const pullRequestSchema = z.strictObject({
+	protocol: z.int().check(z.gte(1)),
+	device: idField,
+	epoch: z.string().check(z.maxLength(64)),
+	spaces: z.array(spaceStateSchema).check(z.maxLength(SPACES_MAX)),
+	/** What the device holds back [P18]: shown to managers when it grows old. */
+	heartbeat: z.optional(
+		z.strictObject({
+			unsent: z.int().check(z.gte(0)),
+			oldestUnsentAt: z.nullable(z.int()),
+			build: z.string().check(z.maxLength(64)),
+			persisted: z.nullable(z.boolean()),
+			clockOffsetMs: z.nullable(z.int())
+		})
+	)
+});
+export type PullRequest = z.infer<typeof pullRequestSchema>;
+
+/** A changed record; `body` null = deleted. Bodies are validated with the schema of their kind by who stores them. */
+export const pulledRecordSchema = z.object({
+	kind: recordKindSchema,
+	id: z.string(),
+	seq: z.int(),
+	body: z.nullable(z.record(z.string(), z.unknown()))
+});
+export type PulledRecord = z.infer<typeof pulledRecordSchema>;
+
+/**
+ * One page of one space. Never splits a seq between pages.
+ * `reset`: forget what you hold of this space first. `state`: where you stand once this page is stored, with it in
+ * one transaction [I8]. `more`: ask again at once. `durableSeq`: ops up to here survive the loss of this server [P5].
+ */
+export const pullPageSchema = z.object({
+	space: idField,
+	reset: z.boolean(),
+	records: z.array(pulledRecordSchema),
+	state: spaceStateSchema,
+	more: z.boolean(),
+	durableSeq: z.int()
+});
+export type PullPage = z.infer<typeof pullPageSchema>;
+
+/** `spaces` lists every space the person may see; the device drops any other [P9]. */
+export const pullResponseSchema = z.object({
+	protocol: z.int(),
+	epoch: z.string(),
+	serverTime: z.int(),
+	spaces: z.array(idField),
+	pages: z.array(pullPageSchema)
+});
+export type PullResponse = z.infer<typeof pullResponseSchema>;

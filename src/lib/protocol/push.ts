@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { idField } from '../domain/fields';
+import { PUSH_OPS_MAX } from './limits';
+
+/** `POST /api/sync/push`. Ops are parsed one by one, so that a malformed one never fails its neighbours [P3, I11]. */
+export const pushRequestSchema = z.strictObject({
+	protocol: z.int().check(z.gte(1)),
+	device: idField,
+	ops: z.array(z.unknown()).check(z.minLength(1), z.maxLength(PUSH_OPS_MAX))
+});
+export type PushRequest = z.infer<typeof pushRequestSchema>;
+
+export const quarantineReasonSchema = z.enum([
+	'malformed',
+	'hash_mismatch',
+	'same_id_other_content',
+	'unknown_type',
+	'bad_args',
+	'unknown_ref',
+	'not_yours',
+	'over_reversal',
+	'bad_currency',
+	'wrong_author',
+	'unknown_space',
+	'not_allowed'
+]);
+export type QuarantineReason = z.infer<typeof quarantineReasonSchema>;
+
+/**
+ * One per op sent, in the order sent, naming op id and hash: nothing else takes an op out of an outbox [I2].
+ * `id` and `hash` echo what was sent; for an op so malformed that it has none they are empty and `index` tells.
+ */
+export const verdictSchema = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('committed'), index: z.int(), id: z.string(), hash: z.string(), seq: z.int() }),
+	z.object({ kind: z.literal('duplicate'), index: z.int(), id: z.string(), hash: z.string(), seq: z.int() }),
+	z.object({
+		kind: z.literal('quarantined'),
+		index: z.int(),
+		id: z.string(),
+		hash: z.string(),
+		reason: quarantineReasonSchema
+	}),
+	z.object({
+		kind: z.literal('later'),
+		index: z.int(),
+		id: z.string(),
+		hash: z.string(),
+		retryAfterMs: z.int()
+	})
+]);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const pushResponseSchema = z.object({
+	protocol: z.int(),
+	epoch: z.string(),
+	serverTime: z.int(),
+	verdicts: z.array(verdictSchema)
+});
+export type PushResponse = z.infer<typeof pushResponseSchema>;
