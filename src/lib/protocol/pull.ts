@@ -22,6 +22,8 @@ export type SpaceState = z.infer<typeof spaceStateSchema>;
 /** `POST /api/sync/pull`. `epoch` is empty on a device that never pulled. */
 export const pullRequestSchema = z.strictObject({
 	protocol: z.int().check(z.gte(1)),
+	/** Who the device believes is signed in; another than the session's person is answered 401 [I17]. */
+	person: idField,
 	device: idField,
 	epoch: z.string().check(z.maxLength(64)),
 	spaces: z.array(spaceStateSchema).check(z.maxLength(SPACES_MAX)),

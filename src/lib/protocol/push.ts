@@ -5,6 +5,8 @@ import { PUSH_OPS_MAX } from './limits';
 /** `POST /api/sync/push`. Ops are parsed one by one, so that a malformed one never fails its neighbours [P3, I11]. */
 export const pushRequestSchema = z.strictObject({
 	protocol: z.int().check(z.gte(1)),
+	/** Who the device believes is signed in. Never trusted: another than the session's person is answered 401 [I17]. */
+	person: idField,
 	device: idField,
 	ops: z.array(z.unknown()).check(z.minLength(1), z.maxLength(PUSH_OPS_MAX))
 });
