@@ -21,6 +21,20 @@ describe('guest alias [003-5]', () => {
 		);
 	});
 
+	it.each([
+		['La Sra. Ana Gold y su gato', 'Sra. Ana Gold', 'La Sra. G. y su gato'],
+		['Ana Gold volvió', 'Sra. Ana Gold', 'Sra. G. volvió'],
+		['La señora Gold volvió', 'Sra. Gold', 'La Sra. G. volvió'],
+		['la señora Gold volvió', 'Gold', 'la señora G. volvió']
+	])('tells %s of the guest %s with one alias', (text, name, told) => {
+		expect(hideGuestName(text, name, guestAliasOf(name))).toBe(told);
+	});
+
+	it('stays quick on long text and odd names', () => {
+		const text = 'a '.repeat(600);
+		expect(hideGuestName(text, 'a a a a aaa aaa', 'x')).toBe(text);
+	});
+
 	it('takes names as text, not as patterns, and the alias as text, not as a template', () => {
 		expect(hideGuestName('a (b+ c', '(b+', '$&')).toBe('a $& c');
 	});

@@ -34,12 +34,19 @@ function escapeRegExp(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** `text` with the guest's whole name, and each of its words of three letters or more, replaced by the alias. */
+/**
+ * `text` with the guest's whole name, and each of its words of three letters or more, replaced by the alias.
+ * "Sra. Ana Gold" typed of a guest "Ana Gold" leaves one alias, not three.
+ */
 export function hideGuestName(text: string, name: string, alias: string): string {
 	const words = nameWords(name).filter((word) => [...word].length >= 3);
 	const targets = [name.trim(), ...words].filter((target) => target.length > 0);
-	return targets.reduce((result, target) => {
-		const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(target)}(?![\\p{L}\\p{N}])`, 'giu');
-		return result.replace(pattern, () => alias);
-	}, text);
+	const alternatives = targets.map(escapeRegExp).join('|');
+	if (!alternatives) return text;
+	const titles = [...HONORIFICS].join('|');
+	const title = `(?:(?<![\\p{L}\\p{N}])(?:${titles})\\.?[ \\t]+)?`;
+	const one = `(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`;
+	// Only an alias that has a title of its own swallows the one in the text.
+	const before = alias.includes(' ') ? title : '';
+	return text.replace(new RegExp(`${before}${one}(?:[ \\t]+${one})*`, 'giu'), () => alias);
 }

@@ -1,0 +1,291 @@
+/** The composition root of the phone: the only place that takes a real clock, randomness, network, locks and timers. */
+import { version } from '$app/environment';
+import { createId } from '../base/ids';
+import { sha256Hex } from '../base/sha256';
+import type { OpName } from '../domain/mutators';
+import type { OpArgs } from '../domain/op/op';
+import { languageSchema, type Language } from '../domain/records';
+import { keyToText } from '../domain/tx';
+import { createFetchPost } from './browser/fetchPost';
+import { browserClock, browserRng, browserTimers, createPokeSource, createTabLock } from './browser/world';
+import { exportOf, reopenedDraft } from './export';
+import { follow } from './follow';
+import { buildOp, type OpMaker } from './ops';
+import { PhoneQueries } from './queries';
+import { saveOp } from './save';
+import { StorageTrouble } from './store/connection';
+import { DexieMirror } from './store/dexieMirror';
+import { DexieOutbox } from './store/dexieOutbox';
+import { offsetOf } from './sync/clockOffset';
+import { SyncLoop } from './sync/loop';
+import { rebuild } from './sync/mirrorSteps';
+import { followPokes } from './sync/poke';
+import { SyncStatus } from './sync/status.svelte';
+import { createTransport, type Answer } from './sync/transport';
+import type { LoopStatus } from './sync/view';
+import type { App, LogDraft, SaveOutcome, SavedDraft, Session, Story } from './types';
+import { logArgs, retractArgs, tellArgs } from './wishes';
+
+/** A smaller change of the measured clock is noise of the network. */
+const OFFSET_NOISE_MS = 1_000;
+const DEVICE_KEY = 'device';
+const OFFSET_KEY = 'clockOffsetMs';
+
+function seedsOf(session: Session): Map<string, object> {
+	const entries = session.locations.map(({ id, name, zone, currency }): [string, object] => [
+		keyToText({ space: session.tenant.id, kind: 'location', id }),
+		{ name, zone, currency }
+	]);
+	return new Map(entries);
+}
+
+class PhoneApp implements App {
+	readonly queries: PhoneQueries;
+	readonly sync: SyncStatus & { now(): void };
+	readonly drafts: App['drafts'];
+	private readonly outbox = new DexieOutbox();
+	private readonly mirror: DexieMirror;
+	private readonly endings: (() => void)[] = [];
+	private readonly cursors = new Map<string, number>();
+	private prepared: Promise<{ device: string }> | null = null;
+	private loop: SyncLoop | null = null;
+	private clockOffsetMs: number | null = null;
+	private persisted: boolean | null = null;
+
+	constructor(readonly session: Session) {
+		const { person, tenant } = session;
+		const seeds = seedsOf(session);
+		this.mirror = new DexieMirror(person.id, seeds);
+		this.queries = new PhoneQueries({
+			mirror: this.mirror.connection.db,
+			outbox: this.outbox.connection.db,
+			person: person.id,
+			tenant: tenant.id,
+			seeds,
+			clock: browserClock,
+			clockOffsetMs: () => this.clockOffsetMs ?? 0
+		});
+		this.sync = Object.assign(new SyncStatus(), { now: () => this.loop?.kick('visible') });
+		this.drafts = {
+			load: (key) => this.outbox.draft(person.id, key),
+			save: (draft) => this.outbox.saveDraft(person.id, draft),
+			clear: (key) => this.outbox.clearDraft(person.id, key)
+		};
+		this.followDatabases();
+		this.ready()
+			.then(({ device }) => this.start(device))
+			.catch((error: unknown) => this.trouble(error));
+	}
+
+	/** What every op needs of this phone. A failure is not for ever: the next save tries again [L15]. */
+	private ready(): Promise<{ device: string }> {
+		this.prepared ??= this.prepare().catch((error: unknown) => {
+			this.prepared = null;
+			throw error;
+		});
+		return this.prepared;
+	}
+
+	private async prepare(): Promise<{ device: string }> {
+		const known = await this.outbox.setting<string>(DEVICE_KEY);
+		const device = known ?? createId(browserClock, browserRng);
+		if (!known) await this.outbox.putSetting(DEVICE_KEY, device);
+		this.clockOffsetMs = await this.outbox.setting<number>(OFFSET_KEY);
+		return { device };
+	}
+
+	private followDatabases(): void {
+		const { queries, sync, cursors } = this;
+		const { spaces, meta } = this.mirror.connection.db;
+		this.endings.push(
+			follow(
+				() => queries.waiting(),
+				({ pending, quarantined }) => {
+					sync.unsent = pending;
+					sync.quarantined = quarantined;
+				}
+			),
+			follow(
+				() => spaces.toArray(),
+				(states) => {
+					for (const { space, seq } of states) cursors.set(space, seq);
+				}
+			),
+			follow(
+				async () => (await meta.get(0))?.lastSyncAt ?? null,
+				(lastSyncAt) => this.loop?.remember(lastSyncAt)
+			)
+		);
+	}
+
+	private async start(device: string): Promise<void> {
+		const loop = new SyncLoop({
+			clock: browserClock,
+			rng: browserRng,
+			timers: browserTimers,
+			transport: createTransport(createFetchPost(), browserClock),
+			outbox: this.outbox,
+			mirror: this.mirror,
+			lock: createTabLock(`respiro-sync-${this.session.person.id}`),
+			device,
+			build: version,
+			isOnline: () => navigator.onLine,
+			persisted: () => this.persisted,
+			clockOffsetMs: () => this.clockOffsetMs,
+			onAnswer: (answer) => this.measure(answer),
+			onStatus: (status) => this.sync.show(status),
+			onTrouble: (error) => reportError(error)
+		});
+		try {
+			await rebuild(this.mirror, this.outbox);
+			loop.remember(await this.mirror.atomic(async (tx) => (await tx.meta()).lastSyncAt));
+		} catch (error) {
+			// The loop tries again and puts right what is missing here.
+			this.trouble(error);
+		}
+		if (this.closed) return;
+		this.loop = loop;
+		this.listen(loop);
+		loop.kick('launch');
+		this.persisted = (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
+	}
+
+	private closed = false;
+
+	private listen(loop: SyncLoop): void {
+		const source = createPokeSource('/api/sync/poke');
+		const openPokes = () =>
+			source &&
+			followPokes(source, { timers: browserTimers, rng: browserRng, poke: () => loop.kick('poke') });
+		let pokes = document.hidden ? null : openPokes();
+		const on = (target: EventTarget, name: string, listener: () => void) => {
+			target.addEventListener(name, listener);
+			this.endings.push(() => target.removeEventListener(name, listener));
+		};
+		this.sync.online = navigator.onLine;
+		on(window, 'online', () => {
+			this.sync.online = true;
+			pokes?.reopen();
+			loop.kick('online');
+		});
+		on(window, 'offline', () => {
+			this.sync.online = false;
+		});
+		on(window, 'pageshow', () => loop.kick('visible'));
+		// Streams of hidden tabs would use up the few connections a browser gives one server.
+		on(document, 'visibilitychange', () => {
+			pokes?.close();
+			pokes = document.hidden ? null : openPokes();
+			if (!document.hidden) loop.kick('visible');
+		});
+		this.endings.push(() => pokes?.close());
+		this.endings.push(() => loop.stop());
+	}
+
+	private measure(answer: Answer<number>): void {
+		const offset = offsetOf(answer);
+		if (offset === null) return;
+		if (this.clockOffsetMs !== null && Math.abs(offset - this.clockOffsetMs) < OFFSET_NOISE_MS) return;
+		this.clockOffsetMs = offset;
+		this.outbox.putSetting(OFFSET_KEY, offset).catch((error: unknown) => this.trouble(error));
+	}
+
+	/** A store in trouble shows in the sync icon; anything else is a bug and is told as one. */
+	private trouble(error: unknown): void {
+		if (this.closed) return;
+		if (!(error instanceof StorageTrouble)) reportError(error);
+		const reason = error instanceof StorageTrouble ? error.failure : 'storage_lost';
+		const status: LoopStatus = { running: false, reason, lastSyncAt: this.sync.lastSyncAt };
+		this.sync.show(status);
+	}
+
+	private async record(name: OpName, space: string, args: OpArgs): Promise<SaveOutcome> {
+		try {
+			const { device } = await this.ready();
+			const place = this.session.locations.find((location) => location.id === space);
+			const maker: OpMaker = {
+				clock: browserClock,
+				rng: browserRng,
+				hash: sha256Hex,
+				tenant: this.session.tenant.id,
+				author: this.session.person.id,
+				device,
+				clockOffsetMs: this.clockOffsetMs,
+				tzOffsetMin: (at) => -new Date(at).getTimezoneOffset()
+			};
+			const zone = place?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+			const built = await buildOp(maker, { name, space, zone, knownSeq: this.cursors.get(space) ?? 0, args });
+			if (!built.ok) return built;
+			const saved = await saveOp(this.outbox, this.mirror, built.value);
+			if (!saved.ok) return saved;
+			saved.value.shown.catch((error: unknown) => this.trouble(error));
+			this.loop?.kick('save');
+			void this.askToPersist();
+			return { ok: true, op: built.value.id };
+		} catch (error) {
+			if (error instanceof StorageTrouble) return { ok: false, error: error.failure };
+			throw error;
+		}
+	}
+
+	/** Asked once there is something worth keeping [L20]. */
+	private async askToPersist(): Promise<void> {
+		if (this.persisted === null || this.persisted) return;
+		this.persisted = await navigator.storage.persist().catch(() => false);
+	}
+
+	private language(): Language {
+		const shown = languageSchema.safeParse(document.documentElement.lang.slice(0, 2));
+		return shown.success ? shown.data : this.session.tenant.language;
+	}
+
+	log(draft: LogDraft): Promise<SaveOutcome> {
+		const { location, locations } = this.session;
+		const currency = locations.find(({ id }) => id === location)?.currency ?? '';
+		return this.record('gesture.log@1', location, logArgs(draft, currency, this.language()));
+	}
+
+	tell(story: Story, parts: Story['body']['parts'], scale: number): Promise<SaveOutcome> {
+		return this.record('gesture.tell@1', story.space, tellArgs(story, parts, scale));
+	}
+
+	async retract(story: Story): Promise<SaveOutcome> {
+		const spends = await this.queries.spendsOf(story.id);
+		return this.record('gesture.retract@1', story.space, retractArgs(story, spends, this.newId()));
+	}
+
+	newId(): string {
+		return createId(browserClock, browserRng);
+	}
+
+	exportMine(): Promise<Blob> {
+		return exportOf(this.session, this.queries, this.outbox, browserClock.now());
+	}
+
+	async reopenQuarantined(op: string): Promise<boolean> {
+		const [entry] = await this.outbox.byIds([op]);
+		const draft: SavedDraft | null = entry ? reopenedDraft(entry, browserClock.now()) : null;
+		if (entry?.author !== this.session.person.id || !draft) return false;
+		await this.outbox.saveDraft(entry.author, draft);
+		await this.outbox.resolve(entry.id);
+		return true;
+	}
+
+	async signOut(): Promise<void> {
+		this.close();
+		await this.mirror.wipe();
+	}
+
+	close(): void {
+		this.closed = true;
+		for (const end of this.endings.splice(0)) end();
+		this.loop?.stop();
+		this.mirror.close();
+		this.outbox.close();
+	}
+}
+
+/** Builds the phone of one signed-in person; call `close()` when they leave. */
+export function createApp(session: Session): App {
+	return new PhoneApp(session);
+}

@@ -1,0 +1,230 @@
+import Dexie from 'dexie';
+import type { Clock } from '../base/clock';
+import { localDateOf } from '../domain/period/localDate';
+import { effectiveVersion, incidentRule } from '../domain/policy/policy';
+import type { RecordBody, RecordKind } from '../domain/records';
+import { keyToText } from '../domain/tx';
+import { placesOf, refusedRows, toSpend, toStory } from './places';
+import type { MirrorDatabase } from './store/dexieMirror';
+import type { MirrorRow } from './store/mirrorStore';
+import type { OutboxDatabase } from './store/dexieOutbox';
+import type { OutboxEntry } from './store/outboxStore';
+import type { BreathingRoom, OutboxRow, Queries, Story } from './types';
+
+const OUTBOX_ROWS_MAX = 300;
+const LABEL_CHARS_MAX = 80;
+
+export interface QueryPorts {
+	mirror: MirrorDatabase;
+	outbox: OutboxDatabase;
+	person: string;
+	tenant: string;
+	seeds: ReadonlyMap<string, object>;
+	clock: Clock;
+	/** Server − device in ms. */
+	clockOffsetMs(): number;
+}
+
+function labelOf({ op }: OutboxEntry): string {
+	const parts = op.args.parts as { what?: unknown } | undefined;
+	return typeof parts?.what === 'string' ? parts.what.slice(0, LABEL_CHARS_MAX) : '';
+}
+
+function toOutboxRow(entry: OutboxEntry): OutboxRow {
+	const { id, space, state, seq, attempts, reason, op } = entry;
+	return {
+		id,
+		type: op.type,
+		space,
+		capturedAt: op.capturedAt,
+		state,
+		seq,
+		attempts,
+		reason,
+		label: labelOf(entry)
+	};
+}
+
+/** Feed order: newest first, ties by id. */
+function newestFirst(a: MirrorRow, b: MirrorRow): number {
+	const [, atA, idA] = a.feed ?? ['', 0, ''];
+	const [, atB, idB] = b.feed ?? ['', 0, ''];
+	return atB - atA || (idA < idB ? 1 : -1);
+}
+
+/** Reads over the phone's databases. Only database calls are awaited, so that live queries can follow them [L17]. */
+export class PhoneQueries implements Queries {
+	constructor(private readonly ports: QueryPorts) {}
+
+	private feedOf(space: string, limit: number, before?: { at: number; id: string }): Promise<MirrorRow[]> {
+		const end = before ? [space, before.at, before.id] : [space, Dexie.maxKey];
+		return this.ports.mirror.records
+			.where('feed')
+			.between([space, Dexie.minKey], end, true, false)
+			.reverse()
+			.limit(limit)
+			.toArray();
+	}
+
+	private async stories(rows: MirrorRow[]): Promise<Story[]> {
+		const { mirror, person } = this.ports;
+		const places = await placesOf(mirror, rows);
+		return rows.map((row) => toStory(person, row, places.get(row.key) ?? 'server'));
+	}
+
+	private setAside(): Promise<OutboxEntry[]> {
+		const { outbox, person } = this.ports;
+		return outbox.ops
+			.where('[author+state+epoch]')
+			.between([person, 'quarantined', Dexie.minKey], [person, 'quarantined', Dexie.maxKey])
+			.filter((entry) => !entry.resolved)
+			.toArray();
+	}
+
+	private async refused(kind: RecordKind): Promise<MirrorRow[]> {
+		const entries = await this.setAside();
+		return refusedRows(this.ports.person, entries, this.ports.seeds).filter((row) => row.kind === kind);
+	}
+
+	async feed({
+		spaces,
+		limit,
+		before
+	}: {
+		spaces: string[];
+		limit: number;
+		before?: { at: number; id: string };
+	}): Promise<Story[]> {
+		const pages = await Promise.all(spaces.map((space) => this.feedOf(space, limit, before)));
+		const rows = pages.length === 1 ? (pages[0] ?? []) : pages.flat().sort(newestFirst).slice(0, limit);
+		return this.stories(rows);
+	}
+
+	async story(id: string): Promise<Story | null> {
+		const spaces = await this.ports.mirror.spaces.toArray();
+		const seeded = [...this.ports.seeds.keys()].map((key) => key.split('/')[2] ?? '');
+		const places = [...new Set([...spaces.map((space) => space.space), ...seeded])];
+		const keys = places.map((space) => keyToText({ space, kind: 'gesture', id }));
+		const row = (await this.ports.mirror.records.bulkGet(keys)).find((found) => found !== undefined);
+		if (row) return (await this.stories([row]))[0] ?? null;
+		const refused = (await this.refused('gesture')).find((found) => found.id === id);
+		return refused ? toStory(this.ports.person, refused, 'needs_you') : null;
+	}
+
+	async mine(limit: number): Promise<Story[]> {
+		const rows = await this.ports.mirror.records.orderBy('mine').reverse().limit(limit).toArray();
+		const stories = await this.stories(rows);
+		const shown = new Set(rows.map((row) => row.id));
+		const refused = (await this.refused('gesture'))
+			.filter((row) => !shown.has(row.id))
+			.map((row) => toStory(this.ports.person, row, 'needs_you'));
+		return [...stories, ...refused].sort((a, b) => b.body.at - a.body.at).slice(0, limit);
+	}
+
+	async mySpends(limit: number) {
+		const rows = await this.ports.mirror.records.orderBy('spend').reverse().limit(limit).toArray();
+		const places = await placesOf(this.ports.mirror, rows);
+		const shown = new Set(rows.map((row) => row.id));
+		const refused = (await this.refused('spend')).filter((row) => !shown.has(row.id));
+		return [
+			...rows.map((row) => toSpend(row, places.get(row.key) ?? 'server')),
+			...refused.map((row) => toSpend(row, 'needs_you'))
+		]
+			.sort((a, b) => b.body.at - a.body.at)
+			.slice(0, limit);
+	}
+
+	async mySpentInMonth(month: string): Promise<Record<string, number>> {
+		const rows = await this.ports.mirror.records.where('month').equals(month).toArray();
+		const sums: Record<string, number> = {};
+		for (const row of rows) {
+			const { currency, amountMinor } = row.body as RecordBody<'spend'>;
+			sums[currency] = (sums[currency] ?? 0) + amountMinor;
+		}
+		return sums;
+	}
+
+	async room(location: string, incident?: string): Promise<BreathingRoom | null> {
+		const { mirror, tenant, seeds, clock } = this.ports;
+		const locationKey = keyToText({ space: tenant, kind: 'location', id: location });
+		const keys = [locationKey, keyToText({ space: tenant, kind: 'policies', id: tenant })];
+		if (incident) keys.push(keyToText({ space: location, kind: 'incident', id: incident }));
+		const [[place, policies, matter], meta] = await Promise.all([
+			mirror.records.bulkGet(keys),
+			mirror.meta.get(0)
+		]);
+		const facts = (place?.body ?? seeds.get(locationKey)) as RecordBody<'location'> | undefined;
+		const versions = (policies?.body as RecordBody<'policies'> | undefined)?.versions ?? [];
+		if (!facts) return null;
+		const today = localDateOf(clock.now() + this.ports.clockOffsetMs(), facts.zone);
+		const rule = incidentRule(effectiveVersion(versions, location, today), facts.currency);
+		if (!rule) return null;
+		const usedMinor = (matter?.body as RecordBody<'incident'> | undefined)?.usedMinor ?? 0;
+		return {
+			capMinor: rule.amountMinor,
+			leftMinor: Math.max(0, rule.amountMinor - usedMinor),
+			currency: facts.currency,
+			asOf: meta?.lastSyncAt ?? null
+		};
+	}
+
+	private async listed<K extends RecordKind>(kind: K): Promise<{ id: string; body: RecordBody<K> }[]> {
+		const rows = await this.ports.mirror.records.where('list').equals(kind).toArray();
+		return rows.map((row) => ({ id: row.id, body: row.body as RecordBody<K> }));
+	}
+
+	people() {
+		return this.listed('person');
+	}
+
+	locations() {
+		return this.listed('location');
+	}
+
+	async myFlags() {
+		return (await this.listed('flag')).filter((flag) => flag.body.state === 'open');
+	}
+
+	async outbox(): Promise<OutboxRow[]> {
+		const entries = await this.ports.outbox.ops
+			.orderBy('n')
+			.reverse()
+			.filter((entry) => entry.author === this.ports.person && !entry.resolved)
+			.limit(OUTBOX_ROWS_MAX)
+			.toArray();
+		return entries.map(toOutboxRow);
+	}
+
+	othersWaiting(): Promise<number> {
+		return this.ports.outbox.ops
+			.where('state')
+			.equals('pending')
+			.filter((entry) => entry.author !== this.ports.person)
+			.count();
+	}
+
+	/** Own ledger entries of one gesture. */
+	async spendsOf(gesture: string) {
+		const rows = await this.ports.mirror.records.orderBy('spend').reverse().toArray();
+		return rows.map((row) => toSpend(row, 'server')).filter((spend) => spend.body.gesture === gesture);
+	}
+
+	/** What of this person is not on the server, and what the server set aside. */
+	async waiting(): Promise<{ pending: number; quarantined: number }> {
+		const { outbox, person } = this.ports;
+		const [pending, quarantined] = await Promise.all([
+			outbox.ops
+				.where('[author+state+epoch]')
+				.between([person, 'pending', Dexie.minKey], [person, 'pending', Dexie.maxKey])
+				.count(),
+			this.setAside()
+		]);
+		return { pending, quarantined: quarantined.length };
+	}
+
+	async counts(): Promise<{ stories: number; filling: boolean }> {
+		const { records, spaces } = this.ports.mirror;
+		const [stories, states] = await Promise.all([records.orderBy('feed').count(), spaces.toArray()]);
+		return { stories, filling: states.some((state) => state.before !== null) };
+	}
+}

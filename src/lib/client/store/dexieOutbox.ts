@@ -1,0 +1,245 @@
+import Dexie, { type Collection, type IndexableType, type Table } from 'dexie';
+import { err, ok, type Result } from '../../base/result';
+import type { Op } from '../../domain/op/op';
+import type { SavedDraft } from '../types';
+import { Connection, StorageTrouble } from './connection';
+import { receiptApplied, requeued, toEntry } from './entry';
+import type { OutboxCounts, OutboxEntry, OutboxStore, Receipt, StoreFailure } from './outboxStore';
+
+export const OUTBOX_NAME = 'respiro-outbox';
+const OUTBOX_VERSION = 1;
+
+interface DraftRow extends SavedDraft {
+	id: string;
+	author: string;
+}
+type IndexRange = [IndexableType, IndexableType];
+type NewEntry = Omit<OutboxEntry, 'n'> & { n?: number };
+
+export class OutboxDatabase extends Dexie {
+	declare ops: Table<OutboxEntry, number, NewEntry>;
+	declare drafts: Table<DraftRow, string>;
+	declare settings: Table<{ key: string; value: string | number }, string>;
+
+	constructor(name: string) {
+		// Other than strict, a transaction completes before it is on disk [L18].
+		super(name, { chromeTransactionDurability: 'strict' });
+		this.version(OUTBOX_VERSION).stores({
+			ops: '++n, &id, [author+state+epoch], state, [space+seq]',
+			drafts: 'id, author',
+			settings: 'key'
+		});
+	}
+}
+
+export class DexieOutbox implements OutboxStore {
+	readonly connection: Connection<OutboxDatabase>;
+
+	constructor(name = OUTBOX_NAME) {
+		this.connection = new Connection(new OutboxDatabase(name), OUTBOX_VERSION);
+	}
+
+	async add(op: Op): Promise<Result<OutboxEntry, StoreFailure>> {
+		try {
+			return ok(await this.connection.use((db) => this.addNow(db, op)));
+		} catch (error) {
+			if (error instanceof StorageTrouble) return err(error.failure);
+			throw error;
+		}
+	}
+
+	private async addNow(db: OutboxDatabase, op: Op): Promise<OutboxEntry> {
+		const known = await db.ops
+			.add(toEntry(op))
+			.catch(Dexie.ConstraintError, () => null)
+			.then((n) => (n === null ? db.ops.get({ id: op.id }) : db.ops.get(n)));
+		if (!known) throw new Dexie.UnknownError('saved entry cannot be read back');
+		return known;
+	}
+
+	private ofState(db: OutboxDatabase, author: string, state: OutboxEntry['state']) {
+		return db.ops
+			.where('[author+state+epoch]')
+			.between([author, state, Dexie.minKey], [author, state, Dexie.maxKey]);
+	}
+
+	pending(author: string, limit: number): Promise<OutboxEntry[]> {
+		// Pending entries all have the epoch '', so the index hands them out in local order.
+		return this.connection.use((db) => this.ofState(db, author, 'pending').limit(limit).toArray());
+	}
+
+	active(author: string, withCommitted: boolean): Promise<OutboxEntry[]> {
+		return this.connection.use(async (db) => {
+			const pending = await this.ofState(db, author, 'pending').toArray();
+			if (!withCommitted) return pending;
+			const committed = await this.ofState(db, author, 'committed').toArray();
+			return [...pending, ...committed].sort((a, b) => a.n - b.n);
+		});
+	}
+
+	byIds(ids: string[]): Promise<OutboxEntry[]> {
+		if (ids.length === 0) return Promise.resolve([]);
+		return this.connection.use((db) => db.ops.where('id').anyOf(ids).toArray());
+	}
+
+	recent(author: string, limit: number): Promise<OutboxEntry[]> {
+		return this.connection.use((db) =>
+			db.ops
+				.orderBy('n')
+				.reverse()
+				.filter((entry) => entry.author === author && !entry.resolved)
+				.limit(limit)
+				.toArray()
+		);
+	}
+
+	counts(author: string): Promise<OutboxCounts> {
+		return this.connection.use(async (db) => {
+			const [pending, oldest, all, quarantined] = await Promise.all([
+				this.ofState(db, author, 'pending').count(),
+				this.ofState(db, author, 'pending').first(),
+				db.ops.where('state').equals('pending').count(),
+				this.ofState(db, author, 'quarantined').toArray()
+			]);
+			return {
+				pending,
+				oldestAt: oldest?.op.capturedAt ?? null,
+				quarantined: quarantined.filter((entry) => !entry.resolved).length,
+				others: all - pending
+			};
+		});
+	}
+
+	settle(receipts: Receipt[], epoch: string, at: number): Promise<void> {
+		return this.connection.use((db) =>
+			db.transaction('rw', db.ops, async () => {
+				const entries = await db.ops
+					.where('id')
+					.anyOf(receipts.map((receipt) => receipt.id))
+					.toArray();
+				const byId = new Map(receipts.map((receipt) => [receipt.id, receipt]));
+				const changed = entries
+					.map((entry) => receiptApplied(entry, byId.get(entry.id), epoch, at))
+					.filter((entry) => entry !== null);
+				await db.ops.bulkPut(changed);
+			})
+		);
+	}
+
+	countAttempt(ids: string[]): Promise<void> {
+		return this.connection.use((db) =>
+			db.ops
+				.where('id')
+				.anyOf(ids)
+				.modify((entry) => {
+					entry.attempts += 1;
+				})
+				.then(() => undefined)
+		);
+	}
+
+	requeueOtherEpochs(author: string, epoch: string): Promise<string[]> {
+		const others = (state: OutboxEntry['state']): [IndexRange, IndexRange] => [
+			[
+				[author, state, Dexie.minKey],
+				[author, state, epoch]
+			],
+			[
+				[author, state, `${epoch}\0`],
+				[author, state, Dexie.maxKey]
+			]
+		];
+		return this.requeue((db) =>
+			db.ops
+				.where('[author+state+epoch]')
+				.inAnyRange([...others('committed'), ...others('quarantined')])
+				.filter((entry) => !entry.resolved)
+		);
+	}
+
+	requeueSpace(author: string, space: string): Promise<string[]> {
+		return this.requeue((db) =>
+			db.ops
+				.where('[author+state+epoch]')
+				.inAnyRange(
+					(['committed', 'quarantined'] as const).map((state): IndexRange => [
+						[author, state, Dexie.minKey],
+						[author, state, Dexie.maxKey]
+					])
+				)
+				.filter((entry) => entry.space === space && !entry.resolved)
+		);
+	}
+
+	committedIn(author: string, space: string, above: number, upto: number): Promise<OutboxEntry[]> {
+		return this.connection.use((db) =>
+			db.ops
+				.where('[space+seq]')
+				.between([space, above], [space, upto], false, true)
+				.filter((entry) => entry.author === author && entry.state === 'committed')
+				.toArray()
+		);
+	}
+
+	private requeue(
+		find: (db: OutboxDatabase) => Collection<OutboxEntry, number, NewEntry>
+	): Promise<string[]> {
+		return this.connection.use((db) =>
+			db.transaction('rw', db.ops, async () => {
+				const entries = await find(db).toArray();
+				await db.ops.bulkPut(entries.map(requeued));
+				return entries.map((entry) => entry.id);
+			})
+		);
+	}
+
+	prune(author: string, epoch: string, space: string, uptoSeq: number): Promise<void> {
+		return this.connection.use((db) =>
+			db.ops
+				.where('[space+seq]')
+				.between([space, Dexie.minKey], [space, uptoSeq], true, true)
+				.filter((entry) => entry.author === author && entry.state === 'committed' && entry.epoch === epoch)
+				.delete()
+				.then(() => undefined)
+		);
+	}
+
+	resolve(id: string): Promise<void> {
+		return this.connection.use((db) =>
+			db.ops
+				.where('id')
+				.equals(id)
+				.modify({ resolved: true })
+				.then(() => undefined)
+		);
+	}
+
+	draft(author: string, key: string): Promise<SavedDraft | null> {
+		return this.connection.use(async (db) => {
+			const row = await db.drafts.get(`${author}/${key}`);
+			return row ? { key: row.key, updatedAt: row.updatedAt, fields: row.fields } : null;
+		});
+	}
+
+	saveDraft(author: string, draft: SavedDraft): Promise<void> {
+		return this.connection.use((db) =>
+			db.drafts.put({ ...draft, id: `${author}/${draft.key}`, author }).then(() => undefined)
+		);
+	}
+
+	clearDraft(author: string, key: string): Promise<void> {
+		return this.connection.use((db) => db.drafts.delete(`${author}/${key}`));
+	}
+
+	setting<T extends string | number>(key: string): Promise<T | null> {
+		return this.connection.use(async (db) => ((await db.settings.get(key))?.value ?? null) as T | null);
+	}
+
+	putSetting(key: string, value: string | number): Promise<void> {
+		return this.connection.use((db) => db.settings.put({ key, value }).then(() => undefined));
+	}
+
+	close(): void {
+		this.connection.close();
+	}
+}

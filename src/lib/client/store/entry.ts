@@ -1,0 +1,40 @@
+import type { Op } from '../../domain/op/op';
+import type { OutboxEntry, Receipt } from './outboxStore';
+
+/** A new outbox entry of an op; its local order is given by the store. */
+export function toEntry(op: Op): Omit<OutboxEntry, 'n'> {
+	return {
+		id: op.id,
+		author: op.author,
+		tenant: op.tenant,
+		space: op.space,
+		state: 'pending',
+		seq: null,
+		epoch: '',
+		attempts: 0,
+		reason: null,
+		committedAt: null,
+		resolved: false,
+		op
+	};
+}
+
+/** The entry after its receipt; null when the receipt changes nothing: a late or repeated one [L9]. */
+export function receiptApplied<Entry extends Omit<OutboxEntry, 'n'>>(
+	entry: Entry,
+	receipt: Receipt | undefined,
+	epoch: string,
+	at: number
+): Entry | null {
+	if (!receipt) return null;
+	if (entry.state !== 'pending' && entry.epoch === epoch) return null;
+	if (receipt.kind === 'quarantined') {
+		return { ...entry, state: 'quarantined', seq: null, epoch, reason: receipt.reason, committedAt: null };
+	}
+	return { ...entry, state: 'committed', seq: receipt.seq, epoch, reason: null, committedAt: at };
+}
+
+/** The entry as if it had never been answered. */
+export function requeued<Entry extends Omit<OutboxEntry, 'n'>>(entry: Entry): Entry {
+	return { ...entry, state: 'pending', seq: null, epoch: '', reason: null, committedAt: null };
+}

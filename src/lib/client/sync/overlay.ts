@@ -1,0 +1,105 @@
+/**
+ * The overlay: what the screen shows is always confirmed + pending. Pure functions; the stores do the reading and
+ * writing (mirrorSteps.ts). Replaying is limited to the ops that share a record with what changed.
+ */
+import { MemoryTx } from '../../domain/memoryTx';
+import { prepareOp } from '../../domain/mutators';
+import type { Op } from '../../domain/op/op';
+import { keyToText } from '../../domain/tx';
+import type { MirrorRow, MirrorSpace, OverlayOp, ShadowRow } from '../store/mirrorStore';
+import { toRow } from '../store/row';
+
+/** An op as the overlay keeps it; null when this build cannot run it (it is sent all the same). */
+export function toOverlay(op: Op, n: number, seq: number | null, epoch: string): OverlayOp | null {
+	const prepared = prepareOp(op);
+	if (!prepared.ok) return null;
+	return { id: op.id, n, op, keys: prepared.value.touches.map(keyToText), seq, epoch };
+}
+
+/** The keys an op may write: those of its own space. */
+export function writableKeys(overlay: OverlayOp): string[] {
+	return overlay.keys.filter((key) => key.startsWith(`${overlay.op.space}/`));
+}
+
+/** Whether the rows of the server that this phone holds contain the op's effect [I9]. */
+export function isCovered(overlay: OverlayOp, space: MirrorSpace | null, epoch: string): boolean {
+	if (!space || overlay.seq === null || overlay.epoch !== epoch) return false;
+	return overlay.seq <= space.seq && (space.before === null || overlay.seq >= space.before);
+}
+
+/**
+ * Runs ops in local order over confirmed rows: the rows they leave behind (null = removed), by key text.
+ * A refused op shows nothing now and is tried again with every change of what it reads.
+ */
+export function replay(
+	ops: readonly OverlayOp[],
+	person: string,
+	confirmed: (key: string) => MirrorRow | undefined,
+	seeds: ReadonlyMap<string, object>
+): Map<string, MirrorRow | null> {
+	const written = new Map<string, MirrorRow | null>();
+	const bodyOf = (key: string): object | null => {
+		const own = written.get(key);
+		return (own === undefined ? (confirmed(key)?.body ?? seeds.get(key)) : own?.body) ?? null;
+	};
+	for (const { op } of ops) {
+		const prepared = prepareOp(op);
+		if (!prepared.ok) continue;
+		const held = prepared.value.touches.map((key) => ({ key, body: bodyOf(keyToText(key)), audience: null }));
+		const tx = new MemoryTx(op.space, held);
+		if (prepared.value.run(tx, { receivedAt: null }) !== null) continue;
+		for (const { key, body } of tx.written()) {
+			const text = keyToText(key);
+			written.set(text, body && toRow(person, key, confirmed(text)?.seq ?? 0, body, op.id));
+		}
+	}
+	return written;
+}
+
+export interface Settled {
+	putRows: MirrorRow[];
+	deleteRows: string[];
+	putShadows: ShadowRow[];
+	deleteShadows: string[];
+}
+
+export interface Settling {
+	/** Every key whose row may change. */
+	keys: ReadonlySet<string>;
+	/** New confirmed rows of the server; null = deleted. */
+	incoming: ReadonlyMap<string, MirrorRow | null>;
+	shadows: ReadonlyMap<string, ShadowRow>;
+	rows: ReadonlyMap<string, MirrorRow>;
+	/** Overlay ops that may write any of `keys`, in local order. */
+	ops: readonly OverlayOp[];
+	person: string;
+	seeds: ReadonlyMap<string, object>;
+}
+
+/** The merge step: from what is held, what came and what is pending, to what must be written. */
+export function merge(settling: Settling): Settled {
+	const { keys, incoming, shadows, rows, ops, person, seeds } = settling;
+	const confirmed = (key: string): MirrorRow | undefined => {
+		const came = incoming.get(key);
+		if (came !== undefined) return came ?? undefined;
+		const shadow = shadows.get(key);
+		return shadow ? (shadow.row ?? undefined) : rows.get(key);
+	};
+	const written = replay(ops, person, confirmed, seeds);
+	const settled: Settled = { putRows: [], deleteRows: [], putShadows: [], deleteShadows: [] };
+	for (const key of keys) {
+		const base = confirmed(key);
+		const own = written.get(key);
+		if (own !== undefined) {
+			settled.putShadows.push({ key, space: key.slice(0, key.indexOf('/')), row: base ?? null });
+			if (own) settled.putRows.push(own);
+			else settled.deleteRows.push(key);
+			continue;
+		}
+		if (shadows.has(key)) settled.deleteShadows.push(key);
+		else if (!incoming.has(key)) continue;
+		if (base) settled.putRows.push(base);
+		else settled.deleteRows.push(key);
+	}
+	return settled;
+}

@@ -1,0 +1,116 @@
+/**
+ * Requests and what may be believed of their answers. Only JSON of our own protocol is an answer; whatever else comes
+ * back – nothing, an error, a captive portal's page with status 200, half a body – means that nothing happened and
+ * everything stays [I2, L8].
+ */
+import type * as z from 'zod/mini';
+import type { Clock } from '../../base/clock';
+import { err, ok, type Result } from '../../base/result';
+import { recordSchemas } from '../../domain/records';
+import { pullResponseSchema, type PullRequest, type PullResponse } from '../../protocol/pull';
+import { pushResponseSchema, type PushRequest, type PushResponse } from '../../protocol/push';
+import { RETRY_MS_MAX } from '../../protocol/limits';
+import { PROTOCOL_VERSION } from '../../protocol/version';
+
+export interface RawAnswer {
+	status: number;
+	contentType: string;
+	/** The `retry-after` header as it came. */
+	retryAfter: string | null;
+	text: string;
+}
+
+/** Sends a JSON body; null = no answer (offline, cut off, timed out). Never throws. */
+export type Post = (path: string, body: string) => Promise<RawAnswer | null>;
+
+export type NoVerdict =
+	| { kind: 'no_answer' }
+	| { kind: 'signed_out' }
+	| { kind: 'server_trouble'; retryAfterMs: number | null }
+	| { kind: 'not_respiro' }
+	| { kind: 'update_needed' };
+
+/** An answer with the device times around it, to measure the clock. */
+export interface Answer<T> {
+	value: T;
+	sentAt: number;
+	receivedAt: number;
+}
+
+export interface Transport {
+	push(request: PushRequest): Promise<Result<Answer<PushResponse>, NoVerdict>>;
+	pull(request: PullRequest): Promise<Result<Answer<PullResponse>, NoVerdict>>;
+}
+
+function retryAfterMsOf(header: string | null): number | null {
+	const seconds = header === null ? NaN : Number(header);
+	return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1_000, RETRY_MS_MAX) : null;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function isNewerProtocol(json: unknown): boolean {
+	if (typeof json !== 'object' || json === null || !('protocol' in json)) return false;
+	return typeof json.protocol === 'number' && json.protocol > PROTOCOL_VERSION;
+}
+
+/** What a raw answer is worth. */
+export function readAnswer<T>(raw: RawAnswer | null, schema: z.ZodMiniType<T>): Result<T, NoVerdict> {
+	if (!raw) return err({ kind: 'no_answer' });
+	const isJson = /^application\/json\b/i.test(raw.contentType);
+	const json = isJson ? parseJson(raw.text) : undefined;
+	if (raw.status === 401 || raw.status === 403) {
+		// A portal's refusal is no word about the session; ours speaks JSON.
+		return err({ kind: json === undefined ? 'not_respiro' : 'signed_out' });
+	}
+	if (raw.status !== 200) {
+		if (raw.status >= 300 && raw.status < 400) return err({ kind: 'not_respiro' });
+		return err({ kind: 'server_trouble', retryAfterMs: retryAfterMsOf(raw.retryAfter) });
+	}
+	if (json === undefined) return err({ kind: 'not_respiro' });
+	const parsed = schema.safeParse(json);
+	if (parsed.success) return ok(parsed.data);
+	return err({ kind: isNewerProtocol(json) ? 'update_needed' : 'not_respiro' });
+}
+
+/** Whether a page is what was asked for and can be stored: states that fit, bodies this build understands. */
+function checkPages(request: PullRequest, response: PullResponse): NoVerdict | null {
+	const fromById = new Map(request.spaces.map((state) => [state.space, state]));
+	for (const page of response.pages) {
+		const from = page.reset ? undefined : fromById.get(page.space);
+		if (page.state.space !== page.space) return { kind: 'not_respiro' };
+		if (from && page.state.seq < from.seq) return { kind: 'not_respiro' };
+		for (const record of page.records) {
+			if (record.seq > page.state.seq) return { kind: 'not_respiro' };
+			const isNews = !from || record.seq > from.seq;
+			const isPast = from !== undefined && from.before !== null && record.seq < from.before;
+			if (!isNews && !isPast) return { kind: 'not_respiro' };
+			if (record.body !== null && !recordSchemas[record.kind].safeParse(record.body).success) {
+				return { kind: 'update_needed' };
+			}
+		}
+	}
+	return null;
+}
+
+export function createTransport(post: Post, clock: Clock): Transport {
+	async function ask<T>(path: string, body: unknown, schema: z.ZodMiniType<T>) {
+		const sentAt = clock.now();
+		const answer = readAnswer(await post(path, JSON.stringify(body)), schema);
+		return answer.ok ? ok({ value: answer.value, sentAt, receivedAt: clock.now() }) : answer;
+	}
+	return {
+		push: (request) => ask('/api/sync/push', request, pushResponseSchema),
+		async pull(request) {
+			const answer = await ask('/api/sync/pull', request, pullResponseSchema);
+			const wrong = answer.ok ? checkPages(request, answer.value.value) : null;
+			return wrong ? err(wrong) : answer;
+		}
+	};
+}

@@ -1,0 +1,67 @@
+import { locale } from './index.svelte';
+
+/** BCP 47 tag for Intl: the browser's own region when it speaks the language of the screen. */
+export function intlTag(): string {
+	const own = navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === locale.current);
+	return own ?? locale.current;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = intlTag() + JSON.stringify(options);
+	const format = formats.get(key) ?? new Intl.DateTimeFormat(intlTag(), options);
+	formats.set(key, format);
+	return format;
+}
+
+const DAY_MS = 86_400_000;
+
+function noonOf(localDate: string): number {
+	return Date.parse(`${localDate}T12:00:00Z`);
+}
+
+/** Local date `YYYY-MM-DD` as people say it: "today", "Friday 20 November"; the year when it is not `today`'s. */
+export function formatDay(localDate: string, today: string, style: 'long' | 'short' = 'short'): string {
+	const at = noonOf(localDate);
+	const daysAgo = Math.round((noonOf(today) - at) / DAY_MS);
+	if (daysAgo === 0 || daysAgo === 1) {
+		return new Intl.RelativeTimeFormat(intlTag(), { numeric: 'auto' }).format(-daysAgo, 'day');
+	}
+	const otherYear = localDate.slice(0, 4) !== today.slice(0, 4);
+	return dateFormat({
+		timeZone: 'UTC',
+		day: 'numeric',
+		month: style === 'long' ? 'long' : 'short',
+		...(style === 'long' ? { weekday: 'long' } : {}),
+		...(otherYear ? { year: 'numeric' } : {})
+	}).format(at);
+}
+
+/** Month `YYYY-MM` in words: "November 2026". */
+export function formatMonth(month: string): string {
+	return dateFormat({ timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
+		Date.parse(`${month}-15T12:00:00Z`)
+	);
+}
+
+/** Clock time of an instant (UTC ms) on this phone: "14:05"; in an IANA zone when given. */
+export function formatTime(instantMs: number, zone?: string): string {
+	return dateFormat({ timeStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format(instantMs);
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+	['day', DAY_MS],
+	['hour', 3_600_000],
+	['minute', 60_000]
+];
+
+/** How long ago, in one unit: "3 hours ago", "yesterday", "now". */
+export function formatAgo(instantMs: number, nowMs: number): string {
+	const format = new Intl.RelativeTimeFormat(intlTag(), { numeric: 'auto' });
+	const past = nowMs - instantMs;
+	for (const [unit, unitMs] of STEPS) {
+		if (Math.abs(past) >= unitMs) return format.format(-Math.trunc(past / unitMs), unit);
+	}
+	return format.format(0, 'second');
+}

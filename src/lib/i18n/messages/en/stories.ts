@@ -1,0 +1,34 @@
+import type { Like } from '../../area';
+import type { stories as es } from '../es/stories';
+
+export const stories: Like<typeof es> = {
+	title: 'Stories',
+	all: 'All',
+	filter: 'Location',
+	filling: 'Filling in older stories…',
+	end: 'That is where it began.',
+	someone: 'A colleague',
+	you: 'You',
+	guest: (alias) => `Guest: ${alias}`,
+	photo: 'Photo of the story',
+	back: 'Stories',
+	tellMore: 'Tell more',
+	takeBack: 'Take back',
+	takeBackTitle: 'Take this story back?',
+	takeBackBody: 'It leaves everybody’s stories. If money was spent, a new entry voids it.',
+	takeBackConfirm: 'Yes, take it back',
+	keep: 'Keep it',
+	takenBack: 'Story taken back',
+	missing: {
+		title: 'This story is not on this phone',
+		body: 'It may still be on its way, belong to another location, or its author took it back.'
+	},
+	empty: {
+		title: 'No stories here yet',
+		example:
+			'“Mr R. had missed the last taxi to the airport. My shift was over and it was on my way: I drove him.”',
+		exampleNote: 'They sound like this: what was going on, what you sensed, what you did.',
+		action: 'Log the first one'
+	},
+	parts: { lesson: 'For next time' }
+};

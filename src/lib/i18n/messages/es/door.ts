@@ -1,0 +1,142 @@
+export const door = {
+	language: 'Idioma',
+	languages: { es: 'Español', en: 'English' },
+	step: (n: number, of: number) => `Paso ${n} de ${of}`,
+	next: 'Seguir',
+	failure: {
+		bad_request: 'Algo de lo escrito no encaja. Revísalo y prueba otra vez.',
+		not_signed_in: 'Tu sesión ha terminado. Entra otra vez; lo que hay en este teléfono te espera.',
+		not_allowed: 'Esto le toca a otra persona. Habla con quien dirige tu sitio.',
+		already_claimed: 'Este servidor ya está en marcha. Entra con tu cuenta o pide una invitación.',
+		wrong_token: 'Este enlace de puesta en marcha ya no vale. El último está en la terminal del servidor.',
+		invite_unknown:
+			'No encontramos esta invitación. Quizá el enlace llegó a medias: escanea el código otra vez o pide uno nuevo.',
+		invite_expired: 'Esta invitación ya caducó. Pide otra a quien te la dio: se hace en diez segundos.',
+		invite_used: 'Esta invitación ya la usaron todas las personas para las que era. Pide otra.',
+		wrong_credentials: 'Ese usuario y esa contraseña no van juntos. Míralos con calma y prueba otra vez.',
+		password_too_short: 'La contraseña necesita 10 letras o más. Una frase corta es fácil de recordar.',
+		too_many_tries: 'Han sido muchos intentos seguidos. Espera un minuto y prueba otra vez.',
+		not_found: 'Ya no está: puede que otra persona lo haya quitado antes.',
+		server_trouble: 'El servidor ha tropezado. No es cosa tuya: prueba otra vez en un momento.',
+		offline: 'Ahora no hay red. Esto la necesita una vez; en cuanto vuelva, prueba otra vez.',
+		no_answer: 'El servidor no contesta. Comprueba la red y prueba otra vez.',
+		not_respiro: 'Ha contestado otra página, quizá la del wifi. Ábrela, acepta sus condiciones y vuelve.',
+		cancelled: 'La llave de acceso no se ha creado. Prueba otra vez o usa una contraseña.',
+		already_here: 'Este dispositivo ya tiene tu llave de acceso. No hace falta otra.'
+	},
+	signInCancelled: 'No se ha usado ninguna llave. Prueba otra vez o entra con tu contraseña.',
+	key: {
+		title: '¿Cómo entrarás la próxima vez?',
+		passkey: 'Con la huella, la cara o el PIN de este dispositivo. No hay nada que recordar.',
+		addPasskey: 'Usar huella, cara o PIN',
+		usePassword: 'Mejor una contraseña',
+		useKeyInstead: 'Mejor huella, cara o PIN',
+		password: 'Contraseña',
+		passwordHint: '10 letras o más. Una frase corta va muy bien.',
+		show: 'Mostrar la contraseña',
+		hide: 'Ocultar la contraseña',
+		username: 'Nombre de usuario',
+		almost: 'Ya casi está: tu cuenta existe y solo falta cómo entrar.'
+	},
+	welcome: {
+		title: (name: string) => `Ya estás dentro, ${name}`,
+		username: 'Tu nombre de usuario',
+		usernameHint: 'Con él y tu contraseña entras desde cualquier dispositivo. Lo verás siempre en «Yo».',
+		toToday: 'Ir a Hoy'
+	},
+	invite: {
+		qrLabel: 'Código QR de la invitación',
+		scan: 'Que lo escaneen con la cámara del teléfono.',
+		copy: 'Copiar enlace',
+		copied: 'Enlace copiado',
+		share: 'Compartir',
+		link: 'Enlace de la invitación',
+		ends: (left: string) => `Caduca ${left}`,
+		ended: 'Ya caducó',
+		people: (n: number) => (n === 1 ? 'Para una persona' : `Para ${n} personas`)
+	},
+	setup: {
+		title: 'Puesta en marcha',
+		orgTitle: '¿Cómo se llama tu casa?',
+		orgLead: 'El hotel, el grupo, la tienda… Lo verá todo tu equipo.',
+		org: 'Nombre de la organización',
+		orgPlaceholder: 'Hotel Brisa',
+		language: 'Idioma de la casa',
+		placeTitle: '¿Dónde empezáis?',
+		placeLead: 'El primer sitio. Podrás añadir más desde la Mesa.',
+		place: 'Nombre del sitio',
+		placePlaceholder: 'Recepción, Centro, Playa…',
+		zone: 'Zona horaria',
+		currency: 'Moneda',
+		capTitle: '¿Cuánto se puede usar con un huésped, sin pedir permiso?',
+		capLead:
+			'Por cada asunto, entre quienes ayuden, para arreglar algo o para sorprender. Casi nunca se llega al tope: su valor está en la confianza.',
+		cap: (currency: string) => `Tope por asunto, en ${currency}`,
+		capZero:
+			'Con 0, cada gesto que cueste algo pasará del tope. Las historias también nacen sin dinero, pero a tu equipo le faltará respiro. Puedes seguir así y cambiarlo después.',
+		capBad: (example: string) => `Escribe una cantidad, por ejemplo ${example}.`,
+		capDecimals: 'Esa moneda no tiene tantos decimales.',
+		capLarge: 'Es más de lo que sabemos contar. Escribe una cantidad menor.',
+		capNegative: 'El tope es 0 o más.',
+		youTitle: '¿Y tú cómo te llamas?',
+		youLead: 'Así te verán en las historias. No hace falta correo.',
+		name: 'Tu nombre',
+		namePlaceholder: 'Lucía Prado',
+		doneTitle: 'Listo. Ahora, tu equipo',
+		doneLead: (place: string) =>
+			`Quien escanee este código entra en ${place} con su nombre, en menos de un minuto.`,
+		inviteLater: 'La invitación no ha salido ahora. Puedes hacerla en la Mesa cuando quieras.',
+		noTokenTitle: 'Falta el enlace de puesta en marcha',
+		noTokenBody:
+			'Está en la terminal del servidor: es la línea que acaba en /setup# y un código largo. Ábrelo entero en este navegador.',
+		toSignIn: 'Ya tengo cuenta',
+		textTooLong: 'Es muy largo. Quita algunas letras.',
+		needed: 'Escribe algo aquí para seguir.'
+	},
+	join: {
+		title: 'Invitación',
+		looking: 'Abriendo tu invitación…',
+		invites: (org: string, place: string) => `${org} te invita a ${place}`,
+		asStaff: 'Entrarás como parte del equipo.',
+		asManager: 'Entrarás como responsable de este sitio.',
+		name: 'Tu nombre',
+		nameHint: 'Como te llaman en el trabajo.',
+		noTokenTitle: 'A este enlace le falta un trozo',
+		noTokenBody: 'Escanea otra vez el código QR, o pide que te manden el enlace entero.',
+		troubleTitle: 'Todavía no',
+		expiredTitle: 'Esta invitación ya caducó',
+		usedTitle: 'Esta invitación ya se usó',
+		unknownTitle: 'No conocemos esta invitación',
+		offlineTitle: 'Hace falta red, solo esta vez',
+		offlineBody:
+			'Para entrar por primera vez hay que hablar con el servidor. Después todo funciona también sin red.',
+		signIn: 'Ya tengo cuenta'
+	},
+	signIn: {
+		title: 'Entrar',
+		lead: 'Qué bien verte de nuevo.',
+		passkey: 'Entrar con huella, cara o PIN',
+		or: 'o con tu contraseña',
+		username: 'Nombre de usuario',
+		usernameHint: 'Por ejemplo, lucia-prado',
+		password: 'Contraseña',
+		action: 'Entrar',
+		needUsername: 'Escribe tu nombre de usuario.',
+		needPassword: 'Escribe tu contraseña.',
+		forgot: '¿No lo recuerdas? Pide una invitación nueva a quien dirige tu sitio.',
+		demo: 'Es una demostración: entra como quien quieras',
+		unclaimedTitle: 'Este servidor está por estrenar',
+		unclaimedBody: 'Abre el enlace de puesta en marcha que aparece en su terminal.'
+	},
+	demo: {
+		title: '¿Quién quieres ser hoy?',
+		lead: 'Un grupo de hoteles inventado. Toca un nombre y entras.',
+		notDemo: 'Este servidor es de verdad: aquí se entra con cuenta.',
+		roles: { staff: 'Equipo', manager: 'Responsable', owner: 'Dirección' },
+		empty: 'La demostración se está preparando. Prueba otra vez en un momento.'
+	},
+	combobox: {
+		none: 'No hay nada con ese nombre. Prueba con otro.',
+		count: (n: number) => (n === 1 ? '1 opción' : `${n} opciones`)
+	}
+};

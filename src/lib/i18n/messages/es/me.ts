@@ -1,0 +1,157 @@
+export const me = {
+	title: 'Yo',
+	roles: { staff: 'Equipo', manager: 'Responsable', owner: 'Dirección' },
+	location: 'Dónde trabajas ahora',
+	locationHint: 'Lo que registres irá a este sitio.',
+	month: {
+		title: (month: string) => `Lo que has usado en ${month}`,
+		none: 'Nada este mes, y está bien: lo que no cuesta también cuenta.',
+		left: (amount: string) => `${amount} para el próximo huésped, sin pedir permiso.`,
+		private: 'Solo lo ves tú y quien dirige tu sitio.'
+	},
+	stories: {
+		title: 'Mis historias',
+		empty: 'Aquí verás lo que hagas por tus huéspedes, lo pequeño y lo grande.',
+		emptyAction: 'Registrar algo'
+	},
+	flags: {
+		title: 'Para que lo sepas',
+		lead: 'Esto solo lo ves tú y quien dirige tu sitio. No hay que hacer nada.',
+		OVER_CAP: (amount: string) =>
+			`Un gesto pasó ${amount} del tope. Lo registraste tal como fue, y eso es lo que hay que hacer.`,
+		OVER_CAP_CONCURRENT: (amount: string) =>
+			`Dos personas ayudasteis al mismo huésped a la vez. Las dos de buena fe: entre ambas, ${amount} de más.`,
+		CLOCK_ADJUSTED: 'El reloj de este teléfono no iba en hora. Hemos corregido la de una entrada.',
+		CLOCK_SUSPECT: 'La hora de una entrada no estaba clara. Vale la de cuando llegó al servidor.',
+		FUTURE_CLOCK: 'El reloj de este teléfono iba adelantado. Vale la hora de cuando llegó la entrada.'
+	},
+	settings: 'A tu gusto',
+	theme: 'Aspecto',
+	themes: { auto: 'Auto', light: 'Claro', dark: 'Oscuro' },
+	phone: {
+		title: 'Este teléfono',
+		syncLog: 'Registro de envíos',
+		syncLogHint: 'Dónde está cada cosa que has registrado',
+		install: 'Ponlo en tu pantalla de inicio',
+		installHint: 'Se abre más deprisa y funciona mejor sin red',
+		export: 'Llévate tus datos',
+		exportHint: 'Un archivo con todo lo tuyo',
+		exported: 'Archivo guardado',
+		exportFailed: 'El archivo no ha salido. Prueba otra vez.',
+		exportName: 'respiro-mis-datos'
+	},
+	keys: {
+		title: 'Cómo entras',
+		username: 'Nombre de usuario',
+		passkey: 'Llave de acceso',
+		passkeyYes: 'Huella, cara o PIN de un dispositivo',
+		passkeyNo: 'Aún no tienes ninguna',
+		add: 'Añadir',
+		addPasskey: 'Añadir una llave de este dispositivo',
+		passkeyAdded: 'Este dispositivo ya te reconoce',
+		passkeyImpossible: 'Este navegador no puede guardar llaves aquí. Hace falta una dirección https.',
+		password: 'Contraseña',
+		passwordYes: 'Puedes entrar con ella en cualquier dispositivo',
+		passwordNo: 'Aún no tienes; sirve si pierdes este teléfono',
+		setPassword: 'Poner una',
+		changePassword: 'Cambiarla',
+		current: 'La de ahora',
+		next: 'La nueva',
+		save: 'Guardar contraseña',
+		passwordSaved: 'Contraseña guardada',
+		wrongCurrent: 'La de ahora no es esa. Míralo con calma y prueba otra vez.',
+		none: 'Aún no tienes cómo volver a entrar. Añade este dispositivo o pon una contraseña.'
+	},
+	devices: {
+		title: 'Dónde has entrado',
+		thisOne: 'este',
+		lastSeen: (ago: string) => `Visto ${ago}`,
+		end: 'Cerrar',
+		endLabel: (device: string) => `Cerrar la sesión en ${device}`,
+		ended: (device: string) => `Sesión cerrada en ${device}`,
+		offline: 'Para ver tus otros dispositivos hace falta red.',
+		unnamed: 'Un dispositivo'
+	},
+	signOut: {
+		action: 'Salir',
+		title: '¿Salir de Respiro?',
+		clean: 'Todo lo tuyo está en el servidor. Podrás volver cuando quieras.',
+		unsent: (n: number) =>
+			n === 1
+				? 'Queda 1 entrada por enviar. Se queda en este teléfono y se enviará cuando vuelvas a entrar aquí.'
+				: `Quedan ${n} entradas por enviar. Se quedan en este teléfono y se enviarán cuando vuelvas a entrar aquí.`,
+		noKey: 'Ojo: aún no tienes llave ni contraseña. Sin una de las dos no podrás volver a entrar.',
+		offline: 'Sin red cerramos la sesión en este teléfono; el servidor lo sabrá más tarde.',
+		confirm: 'Salir',
+		confirmUnsent: 'Salir y dejarlas aquí',
+		stay: 'Quedarme'
+	},
+	sync: {
+		title: 'Registro de envíos',
+		states: {
+			sent: 'Todo está en el servidor',
+			sending: (n: number) =>
+				n === 1 ? 'Enviando 1 entrada' : n > 1 ? `Enviando ${n} entradas` : 'Poniéndose al día',
+			waiting: (n: number) =>
+				n === 1 ? '1 entrada espera' : n > 1 ? `${n} entradas esperan` : 'Sin contacto con el servidor',
+			needsYou: 'Algo te necesita'
+		},
+		reasons: {
+			offline: 'No hay red. Lo tuyo está guardado aquí y saldrá solo en cuanto vuelva.',
+			no_answer: 'El servidor no contesta. Lo intentamos cada poco; no tienes que hacer nada.',
+			server_trouble: 'El servidor tiene un mal momento. Lo tuyo sigue aquí y lo intentamos otra vez.',
+			not_respiro:
+				'Contesta otra página, quizá la del wifi. Abre el navegador, acepta sus condiciones y vuelve.',
+			signed_out: 'Tu sesión ha terminado. Entra otra vez y lo que espera se enviará con tu nombre.',
+			quarantined: 'El servidor no ha podido con una entrada. Aquí abajo ves cuál y qué puedes hacer.',
+			update_needed:
+				'Hay que poner al día Respiro. Cierra la aplicación, ábrela con red y sigue donde estabas.',
+			newer_database:
+				'Otra pestaña tiene una versión más nueva. Cierra todas y abre Respiro otra vez; lo guardado no se toca.',
+			storage_full:
+				'El teléfono no tiene sitio. Borra algo grande, como vídeos, y vuelve: así lo nuevo cabrá.',
+			storage_lost:
+				'El navegador no deja guardar. Cierra la aplicación y ábrela otra vez; en una ventana privada no se puede.'
+		},
+		allWell: 'Cada cosa que registras llega a tu equipo en cuanto hay red.',
+		signIn: 'Entrar otra vez',
+		reload: 'Abrir de nuevo',
+		lastSync: (ago: string) => `Último contacto: ${ago}`,
+		never: 'Aún no ha hablado con el servidor',
+		now: 'Enviar ahora',
+		others: (n: number) =>
+			n === 1
+				? '1 entrada de otra persona espera en este teléfono. Se enviará cuando esa persona entre aquí.'
+				: `${n} entradas de otras personas esperan en este teléfono. Se enviarán cuando entren aquí.`,
+		attention: 'Te necesitan',
+		waiting: 'Esperan',
+		sentTitle: 'En el servidor',
+		empty: 'Nada en camino. Lo que registres aparecerá aquí con su estado.',
+		rowStates: { pending: 'En este teléfono', committed: 'En el servidor', quarantined: 'Te necesita' },
+		attempts: (n: number) => (n === 1 ? '1 intento' : `${n} intentos`),
+		types: {
+			'gesture.log': 'Gesto',
+			'gesture.tell': 'Historia ampliada',
+			'gesture.retract': 'Gesto retirado',
+			other: 'Cambio'
+		},
+		mend: 'Arreglarla',
+		saveCopy: 'Guardar una copia',
+		mendFailed: 'Esta no se puede reabrir. Guarda una copia y enséñasela a quien dirige tu sitio.',
+		quarantine: {
+			malformed: 'Llegó estropeada. Ábrela y guárdala otra vez.',
+			hash_mismatch: 'Llegó distinta de como salió. Ábrela y guárdala otra vez.',
+			same_id_other_content: 'El servidor ya tenía otra con la misma marca. Ábrela y guárdala como nueva.',
+			unknown_type:
+				'El servidor aún no conoce este tipo de entrada. Guarda una copia y avisa a quien lo lleva.',
+			bad_args: 'Hay algo escrito que el servidor no entiende. Ábrela, revisa y guarda.',
+			unknown_ref: 'Habla de un gesto que el servidor no tiene. Ábrela y guárdala como nueva.',
+			not_yours: 'Es sobre la historia de otra persona, y solo esa persona puede cambiarla.',
+			over_reversal: 'Devuelve más dinero del que se usó. Revisa el gesto.',
+			bad_currency: 'La moneda no es la de este sitio. Ábrela y pon la cantidad otra vez.',
+			wrong_author: 'Lleva otro nombre que el de tu sesión. Entra como quien la escribió.',
+			unknown_space: 'Es de un sitio que ya no existe. Ábrela y guárdala en el tuyo.',
+			not_allowed: 'Ya no formas parte de ese sitio. Guarda una copia y habla con quien lo dirige.'
+		}
+	}
+};

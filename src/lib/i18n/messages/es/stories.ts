@@ -1,0 +1,31 @@
+export const stories = {
+	title: 'Historias',
+	all: 'Todas',
+	filter: 'Sede',
+	filling: 'Completando historias más antiguas…',
+	end: 'Has llegado al principio.',
+	someone: 'Alguien del equipo',
+	you: 'Tú',
+	guest: (alias: string) => `Huésped: ${alias}`,
+	photo: 'Foto de la historia',
+	back: 'Historias',
+	tellMore: 'Contar más',
+	takeBack: 'Retirar',
+	takeBackTitle: '¿Retirar esta historia?',
+	takeBackBody: 'Saldrá de las historias de todos. Si hubo un gasto, se anula con un apunte nuevo.',
+	takeBackConfirm: 'Sí, retirarla',
+	keep: 'Dejarla',
+	takenBack: 'Historia retirada',
+	missing: {
+		title: 'Esta historia no está en este teléfono',
+		body: 'Puede que aún esté llegando, que sea de otra sede o que su autor la haya retirado.'
+	},
+	empty: {
+		title: 'Aún no hay historias aquí',
+		example:
+			'«El señor R. perdió el último taxi al aeropuerto. Yo terminaba el turno y me quedaba de camino: lo llevé».',
+		exampleNote: 'Así suenan: qué pasaba, qué notaste, qué hiciste.',
+		action: 'Registrar la primera'
+	},
+	parts: { lesson: 'Para la próxima' }
+};

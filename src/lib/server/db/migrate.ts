@@ -1,0 +1,32 @@
+import { Migrator } from 'kysely/migration';
+import type { Database } from './open';
+import { syncMigration } from './migrations/0001_sync';
+import { accountsMigration } from './migrations/0002_accounts';
+
+const START_TRIES_MAX = 5;
+
+/**
+ * Brings the tables up to this build; safe when several processes start together (an advisory lock on PostgreSQL,
+ * the write lock on SQLite). Throws with the database unchanged when a migration fails.
+ */
+export async function migrateToLatest({ db, dialect }: Database): Promise<void> {
+	const migrator = new Migrator({
+		db,
+		provider: {
+			getMigrations: () =>
+				Promise.resolve({
+					'0001_sync': syncMigration(dialect),
+					'0002_accounts': accountsMigration(dialect)
+				})
+		}
+	});
+	let failure: unknown;
+	for (let tries = 0; tries < START_TRIES_MAX; tries++) {
+		const { error } = await migrator.migrateToLatest();
+		if (!error) return;
+		failure = error;
+		// Kysely makes its own two tables outside the lock: whoever comes second there simply tries again.
+		if (!/already exists|duplicate key|locked/i.test(String(error))) break;
+	}
+	throw failure;
+}

@@ -1,0 +1,95 @@
+import type { Transaction } from 'kysely';
+import { assert, must } from '../../base/assert';
+import { createId } from '../../base/ids';
+import { opHashText, opSchema, type Op } from '../../domain/op/op';
+import { prepareOp } from '../../domain/mutators';
+import type { Schema } from '../db/schema';
+import { commitBatch } from './commit';
+import { sha256 } from './examine';
+import { SERVER_DEVICE, type Home } from './home';
+
+/** Something the server itself decided, such as that somebody joined. */
+export interface ServerOp {
+	tenant: string;
+	space: string;
+	type: 'org.found' | 'location.add' | 'person.put' | 'policy.publish';
+	args: Record<string, unknown>;
+	/** Person on whose word it happens. */
+	author: string;
+}
+
+/**
+ * Commits ops of the server through the same mutators and logs as those of phones. Makes the tenant and its space for
+ * `org.found`, and the space of a location for `location.add`. With `tx`, all is part of the caller's transaction, and
+ * the caller calls `home.changed` after its commit; without, each op is its own transaction. Refusals are bugs: throws.
+ */
+export async function commitServerOps(
+	home: Home,
+	ops: readonly ServerOp[],
+	tx?: Transaction<Schema>
+): Promise<void> {
+	for (const serverOp of ops) {
+		if (tx) {
+			await commitOne(home, tx, serverOp);
+			continue;
+		}
+		await home.database.db.transaction().execute((own) => commitOne(home, own, serverOp));
+		home.changed(serverOp.tenant, [serverOp.space]);
+	}
+}
+
+async function commitOne(home: Home, tx: Transaction<Schema>, serverOp: ServerOp): Promise<void> {
+	const op = buildOp(home, serverOp);
+	const prepared = prepareOp(op);
+	assert(prepared.ok, `${op.type} of the server does not fit its schema`);
+	await createSpaces(tx, op);
+	const batch = {
+		tenant: op.tenant,
+		space: op.space,
+		ops: [prepared.value],
+		receivedAt: op.capturedAt
+	};
+	const [outcome] = await commitBatch(home, tx, batch);
+	const { kind } = must(outcome, 'one op has one outcome');
+	assert(kind === 'committed', `${op.type} of the server was not committed`);
+}
+
+/** An op like any other, its clock being the server's. */
+function buildOp(home: Home, { tenant, space, type, args, author }: ServerOp): Op {
+	const now = home.clock.now();
+	const op: Omit<Op, 'hash'> = {
+		id: createId(home.clock, home.rng),
+		type,
+		v: 1,
+		tenant,
+		space,
+		author,
+		device: SERVER_DEVICE,
+		capturedAt: now,
+		clockOffsetMs: 0,
+		tzOffsetMin: 0,
+		zone: 'UTC',
+		businessDate: new Date(now).toISOString().slice(0, 10),
+		knownSeq: 0,
+		args
+	};
+	return opSchema.parse({ ...op, hash: sha256(opHashText(op)) });
+}
+
+async function createSpaces(tx: Transaction<Schema>, op: Op): Promise<void> {
+	const empty = { tenant_id: op.tenant, seq: 0, head: '', durable_seq: 0 };
+	if (op.type === 'org.found') {
+		await tx.insertInto('tenant').values({ id: op.tenant, created_at: op.capturedAt }).execute();
+		await tx
+			.insertInto('space')
+			.values({ ...empty, id: op.space, kind: 'org' })
+			.execute();
+	}
+	if (op.type === 'location.add') {
+		const id = String(op.args.id);
+		await tx
+			.insertInto('space')
+			.values({ ...empty, id, kind: 'location' })
+			.execute();
+	}
+}

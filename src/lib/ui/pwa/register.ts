@@ -1,0 +1,41 @@
+import { Workbox } from 'workbox-window';
+import { dev } from '$app/environment';
+import './install.svelte';
+import { updates } from './updates.svelte';
+
+/** A phone that stays open for days still hears of a new version, at most this often. */
+const CHECK_MS_MIN = 15 * 60_000;
+
+let registered = false;
+
+/** Registers the service worker, once, after the first paint. The person decides when a new version starts. */
+export function registerWorker(): void {
+	if (registered || dev || !('serviceWorker' in navigator)) return;
+	registered = true;
+	const worker = new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' });
+	const take = () => worker.messageSkipWaiting();
+	worker.addEventListener('waiting', () => updates.offer(take));
+	// The very first worker takes the page over too: that is no update.
+	let controlled = navigator.serviceWorker.controller !== null;
+	worker.addEventListener('controlling', () => {
+		if (controlled) updates.started();
+		controlled = true;
+	});
+	// Registration may be refused (private windows, full disk): the app works without, from the network.
+	worker.register({ immediate: true }).then(
+		(registration) => registration && checkWhenSeen(registration),
+		() => undefined
+	);
+}
+
+function checkWhenSeen(registration: ServiceWorkerRegistration): void {
+	let checkedAt = Date.now();
+	const check = () => {
+		if (document.visibilityState !== 'visible' || !navigator.onLine) return;
+		if (Date.now() - checkedAt < CHECK_MS_MIN) return;
+		checkedAt = Date.now();
+		registration.update().catch(() => undefined);
+	};
+	document.addEventListener('visibilitychange', check);
+	window.addEventListener('online', check);
+}

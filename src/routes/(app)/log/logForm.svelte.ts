@@ -1,0 +1,151 @@
+import type { Json } from '$lib/base/canonical';
+import type { BreathingRoom, LogDraft } from '$lib/client/types';
+import { PART_CHARS_MAX } from '$lib/domain/limits';
+import { marksOf, parseAmount } from '$lib/domain/money/amount';
+import { methodSchema, storyPartsSchema, type Method, type StoryParts } from '$lib/domain/records';
+import { kindOf, scaleOf, type Kind } from '$lib/ui/kind';
+import { amountLocale } from '$lib/ui/money';
+
+export const KINDS: Kind[] = ['everyday', 'between', 'grand'];
+export const METHODS: readonly Method[] = methodSchema.options;
+
+/** Key of the draft of this form; an entry sent back for mending is put there too. */
+export const LOG_DRAFT_KEY = 'log';
+
+/** Made once for a form, so that saving the same form twice cannot make two gestures. */
+interface Ids {
+	gesture: string;
+	incident: string;
+	spend: string;
+}
+
+/** What the log form holds, as typed. */
+export class LogForm {
+	what = $state('');
+	amount = $state('');
+	guest = $state('');
+	kind = $state<Kind>('everyday');
+	method = $state<Method>('house_comp');
+	withAmount = $state(false);
+	withGuest = $state(false);
+	readonly currency: string;
+	readonly #newId: () => string;
+	#ids: Ids;
+	/** Parts that an entry sent back for mending already told; this form shows only the gesture itself. */
+	#otherParts: Omit<StoryParts, 'what'> = {};
+
+	constructor(options: { newId: () => string; currency: string; kind: Kind }) {
+		this.#newId = options.newId;
+		this.currency = options.currency;
+		this.kind = options.kind;
+		this.#ids = this.#freshIds();
+	}
+
+	#freshIds(): Ids {
+		return { gesture: this.#newId(), incident: this.#newId(), spend: this.#newId() };
+	}
+
+	/** The id under which this form will be, or already is, saved. */
+	get gesture(): string {
+		return this.#ids.gesture;
+	}
+
+	/** Nothing of one's own in it. */
+	get isEmpty(): boolean {
+		return !this.what.trim() && !this.amount.trim() && !this.guest.trim();
+	}
+
+	/** UTF-16 units too many in the text; 0 when it fits. Nothing is ever cut. */
+	get extraChars(): number {
+		return Math.max(0, this.what.trim().normalize().length - PART_CHARS_MAX);
+	}
+
+	/** The typed amount in minor units, why it cannot be read, or null when there is none. */
+	get parsed() {
+		if (!this.withAmount || !this.amount.trim()) return null;
+		return parseAmount(this.amount, this.currency, amountLocale());
+	}
+
+	get fields(): Record<string, Json> {
+		return {
+			what: this.what,
+			amount: this.amount,
+			guestName: this.guest,
+			scale: scaleOf(this.kind),
+			method: this.method,
+			withAmount: this.withAmount,
+			withGuest: this.withGuest,
+			ids: { ...this.#ids }
+		};
+	}
+
+	/** Takes over what a draft held; anything it does not know stays as it is. */
+	restore(fields: Record<string, Json>): void {
+		const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+		this.what = text('what');
+		this.amount = text('amount');
+		this.guest = text('guestName');
+		if (typeof fields['scale'] === 'number') this.kind = kindOf(fields['scale']);
+		this.method = METHODS.find((method) => method === fields['method']) ?? this.method;
+		this.withAmount = this.amount !== '' || fields['withAmount'] === true;
+		this.withGuest = this.guest !== '' || fields['withGuest'] === true;
+		this.#restoreIds(fields['ids']);
+		this.#restoreMended(fields['parts']);
+	}
+
+	#restoreIds(ids: Json | undefined): void {
+		if (typeof ids !== 'object' || ids === null || Array.isArray(ids)) return;
+		const { gesture, incident, spend } = ids;
+		if (typeof gesture !== 'string' || typeof incident !== 'string' || typeof spend !== 'string') return;
+		this.#ids = { gesture, incident, spend };
+	}
+
+	/** An entry sent back for mending carries all its parts, and its amount with a decimal point. */
+	#restoreMended(parts: Json | undefined): void {
+		const parsed = storyPartsSchema.safeParse(parts);
+		if (!parsed.success) return;
+		const { what: _, ...others } = parsed.data;
+		this.#otherParts = others;
+		this.amount = this.amount.replace('.', marksOf(amountLocale()).decimal);
+	}
+
+	/** An empty form for the next gesture, under new ids. */
+	reset(): void {
+		this.what = '';
+		this.amount = '';
+		this.guest = '';
+		this.withAmount = false;
+		this.withGuest = false;
+		this.#otherParts = {};
+		this.renew();
+	}
+
+	/** The same content as another gesture: after an undo the old ids are spent. */
+	renew(): void {
+		this.#ids = this.#freshIds();
+	}
+
+	/** What is handed over to be saved; call it only when there is text and the amount could be read. */
+	toDraft(room: BreathingRoom | null): LogDraft {
+		const parsed = this.parsed;
+		const guestName = this.withGuest ? this.guest.trim() : '';
+		return {
+			gesture: this.#ids.gesture,
+			incident: this.#ids.incident,
+			spendId: this.#ids.spend,
+			parts: { ...this.#otherParts, what: this.what.trim() },
+			purpose: 'wow',
+			scale: scaleOf(this.kind),
+			...(guestName ? { guestName } : {}),
+			...(parsed?.ok
+				? {
+						spend: {
+							amountMinor: parsed.value,
+							method: this.method,
+							leftShownMinor: room?.leftMinor ?? null
+						}
+					}
+				: {})
+		};
+	}
+}

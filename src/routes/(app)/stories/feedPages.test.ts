@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { Story } from '$lib/client/types';
+import { mergeHead } from './feedPages.svelte';
+
+function story(id: string, at: number): Story {
+	const body = { at, parts: { what: id } } as Story['body'];
+	return { id, space: 'here', body, place: 'server', mine: false };
+}
+
+const ids = (rows: Story[]) => rows.map((row) => row.id).join('');
+
+describe('mergeHead', () => {
+	const rows = [story('e', 5), story('d', 4), story('c', 3), story('b', 2), story('a', 1)];
+
+	it('puts what is new on top and keeps what was scrolled to', () => {
+		expect(ids(mergeHead(rows, [story('f', 6), story('e', 5), story('d', 4)], 3))).toBe('fedcba');
+	});
+
+	it('drops what was taken back within the head', () => {
+		expect(ids(mergeHead(rows, [story('e', 5), story('c', 3), story('b', 2)], 3))).toBe('ecba');
+	});
+
+	it('a head shorter than a page is the whole feed', () => {
+		expect(ids(mergeHead(rows, [story('e', 5)], 3))).toBe('e');
+		expect(ids(mergeHead(rows, [], 3))).toBe('');
+	});
+
+	it('orders stories of the same instant by id, without doubles', () => {
+		const same = [story('z', 9), story('y', 9), story('x', 9), story('w', 9)];
+		expect(ids(mergeHead(same, same.slice(0, 2), 2))).toBe('zyxw');
+	});
+});

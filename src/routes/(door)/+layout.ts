@@ -1,0 +1,6 @@
+import { loadWords } from '$lib/i18n/index.svelte';
+import type { LayoutLoad } from './$types';
+
+export const ssr = false;
+
+export const load: LayoutLoad = () => loadWords('core', 'door');

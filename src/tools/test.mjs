@@ -1,0 +1,22 @@
+import { ensureBrowser, hasPostgres } from './browser.mjs';
+import { ensureBuilt } from './build.mjs';
+import { conclude, playwrightGate, runGates, staticGates, vitestGate } from './gates.mjs';
+import { ensureInstalled } from './install.mjs';
+
+/** `npm test`: everything, cheap gates first. What could not run has failed. */
+async function main() {
+	if (!(await ensureInstalled())) return conclude({ passed: 0, failed: 1 });
+	const browser = await ensureBrowser();
+	if (browser === null || !hasPostgres()) return conclude({ passed: 0, failed: 1 });
+	const build = { name: 'build', run: async () => ({ passed: 0, failed: (await ensureBuilt()) ? 0 : 1 }) };
+	return conclude(
+		await runGates([
+			...staticGates,
+			build,
+			vitestGate('unit, contract, simulation', []),
+			playwrightGate(browser)
+		])
+	);
+}
+
+process.exitCode = await main();

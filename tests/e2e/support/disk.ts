@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import type { Phone } from './phone';
+
+/** One entry of the outbox, as far as journeys look at it. */
+export interface KeptOp {
+	id: string;
+	author: string;
+	state: 'pending' | 'committed' | 'quarantined';
+	text: string;
+}
+
+type Dump = Record<string, Record<string, unknown[]>>;
+
+/** Everything readable in this browser's databases: database → store → rows. */
+export function dumpDatabases(page: Page): Promise<Dump> {
+	return page.evaluate(async () => {
+		const settled = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		const dump: Record<string, Record<string, unknown[]>> = {};
+		for (const { name } of await indexedDB.databases()) {
+			const database = await settled(indexedDB.open(name ?? ''));
+			const stores: Record<string, unknown[]> = {};
+			for (const store of database.objectStoreNames) {
+				stores[store] = await settled(database.transaction(store).objectStore(store).getAll());
+			}
+			dump[name ?? ''] = stores;
+			database.close();
+		}
+		return dump;
+	});
+}
+
+/** The outbox of a phone, oldest first. */
+export async function keptOps(phone: Phone): Promise<KeptOp[]> {
+	const dump = await dumpDatabases(phone.page);
+	const rows = (dump['respiro-outbox']?.['ops'] ?? []) as {
+		id: string;
+		author: string;
+		state: KeptOp['state'];
+		op: { args: { parts?: { what: string } } };
+	}[];
+	return rows.map(({ id, author, state, op }) => ({ id, author, state, text: op.args.parts?.what ?? '' }));
+}
+
+/** The texts of the drafts of a phone. */
+export async function keptDrafts(phone: Phone): Promise<string[]> {
+	const dump = await dumpDatabases(phone.page);
+	const rows = (dump['respiro-outbox']?.['drafts'] ?? []) as { fields: Record<string, unknown> }[];
+	return rows.map(({ fields }) => String(fields['what'] ?? ''));
+}
+
+/** Raises the version number of a database, as a newer build does, and closes it. */
+export function raiseDatabaseVersion(page: Page, name: string, version: number): Promise<void> {
+	return page.evaluate(
+		([name, version]) =>
+			new Promise<void>((resolve, reject) => {
+				const request = indexedDB.open(name, version);
+				request.onsuccess = () => {
+					request.result.close();
+					resolve();
+				};
+				request.onerror = () => reject(request.error);
+			}),
+		[name, version] as const
+	);
+}
