@@ -11,7 +11,11 @@ const firstScreen: Plugin = {
 	name: 'first-screen',
 	configEnvironment(name) {
 		if (name !== 'client') return undefined;
-		const groups = [{ name: 'first', test: FIRST_SCREEN }];
+		const groups = [
+			{ name: 'first', test: FIRST_SCREEN, priority: 2 },
+			{ name: 'log', test: /src\/routes\/\(app\)\/log\//, priority: 1 },
+			{ name: 'stories', test: /src\/routes\/\(app\)\/stories\//, priority: 1 }
+		];
 		return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
 	}
 };

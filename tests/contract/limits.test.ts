@@ -16,9 +16,11 @@ describe('[P21] too many requests', () => {
 	let browser: Browser;
 	let actor: Actor;
 	let people = 0;
+	let now = Date.now();
 
 	beforeAll(async () => {
-		world = await openWorld('sqlite');
+		// Still, so that nothing refills while a burst is being sent.
+		world = await openWorld('sqlite', { clock: { now: () => now } });
 		({ owner, location } = await setUp(world));
 	});
 	afterAll(() => world.close());
@@ -57,8 +59,8 @@ describe('[P21] too many requests', () => {
 			expect([answer.status, kindsOf(answer)]).toEqual([200, new Set(['committed'])]);
 		}
 		const { db } = world.app.home.database;
-		const rows = await db.selectFrom('op').select('id').where('author', '=', actor.person).execute();
-		expect(new Set(rows.map((row) => row.id)).size).toBe(backlog.length);
+		const rows = await db.selectFrom('op').select('id').where('type', '=', 'gesture.log').execute();
+		expect(rows.map((row) => row.id).sort()).toEqual(backlog.map((op) => op.id).sort());
 	});
 
 	it('a burst is answered 429 and Retry-After, stores nothing, and after the wait goes on in full', async () => {
@@ -85,7 +87,7 @@ describe('[P21] too many requests', () => {
 				.execute();
 		expect(await stored()).toEqual([]);
 		expect((await push(randomUUID(), opsOf(1))).status).toBe(200);
-		world.advance(waitS * 1_000);
+		now += waitS * 1_000;
 		const answer = await push(device, ops);
 		expect([answer.status, kindsOf(answer)]).toEqual([200, new Set(['committed'])]);
 		expect(await stored()).toHaveLength(3);
@@ -99,7 +101,7 @@ describe('[P21] too many requests', () => {
 		const last = must(answers.at(-1), 'the one too many');
 		expect([last.status, last.headers.get('retry-after')]).toEqual([429, '1']);
 		expect((await push(device, opsOf(1))).status).toBe(200);
-		world.advance(1_000);
+		now += 1_000;
 		expect((await pull(device)).status).toBe(200);
 	});
 });

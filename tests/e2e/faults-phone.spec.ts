@@ -1,10 +1,11 @@
 import { setClockWrong } from './support/clock';
-import { keptDrafts, keptOps, raiseDatabaseVersion } from './support/disk';
+import { fillDisk, keptDrafts, keptOps, raiseDatabaseVersion } from './support/disk';
 import { cardOf, fillLog, leaveSaved, log, saveButton, saveLog, whatBox } from './support/logging';
 import { expect, test } from './support/test';
 import { es } from './support/words';
 
 const HOURS_3_MS = 3 * 3_600_000;
+const ROOM_BYTES = 24 * 1024 * 1024;
 
 test('[P16] two tabs, offline: each shows what the other saved, and every entry is sent once', async ({
 	owner,
@@ -25,7 +26,8 @@ test('[P16] two tabs, offline: each shows what the other saved, and every entry 
 	await owner.showsSync('waiting', 2);
 
 	await server.start();
-	await Promise.all([owner.open('/'), leaveSaved(second), second.reload()]);
+	await leaveSaved(second);
+	await Promise.all([owner.open('/'), second.reload()]);
 	await owner.showsSync('sent', 0);
 	expect((await keptOps(owner)).map(({ state }) => state)).toEqual(['committed', 'committed']);
 	await second.goto('/stories');
@@ -51,8 +53,10 @@ for (const [name, byMs] of [
 		const between = await log(wrong, { what: 'Entre medias' });
 		await wrong.showsSync('sent', 0);
 		const after = await log(owner, { what: 'Después' });
+		await owner.page.setViewportSize({ width: 390, height: 1800 });
 		await owner.open('/stories');
 		await expect(owner.page.locator('[data-stories="3"]')).toBeVisible();
+		await expect(cardOf(owner.page, before)).toBeVisible();
 		const order = await owner.page
 			.locator('a[data-story]')
 			.evaluateAll((cards) => cards.map((card) => card.getAttribute('data-story')));
@@ -94,18 +98,22 @@ test('[L20] no room on the phone: it is not called saved, nothing typed is lost,
 	owner,
 	server
 }) => {
-	await owner.firstSync();
 	const devtools = await owner.context.newCDPSession(owner.page);
+	const { origin } = server;
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: ROOM_BYTES });
+	await owner.firstSync();
+	await owner.shellInstalled();
 	await owner.open('/log');
 	await fillLog(owner.page, { what: 'Sin sitio, pero con ganas', amount: '7' });
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize: 1 });
+	await expect.poll(() => keptDrafts(owner)).toHaveLength(1);
+	await fillDisk(owner.page);
 	await saveButton(owner.page).click();
 	await expect(owner.page.getByText(es.log.failures.storage_full)).toBeVisible();
 	await expect(owner.page.locator('[data-saved]')).toHaveCount(0);
 	await expect(whatBox(owner.page)).toHaveValue('Sin sitio, pero con ganas');
 	expect(await keptOps(owner)).toEqual([]);
 
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.origin });
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin });
 	const id = await saveLog(owner.page);
 	await leaveSaved(owner.page);
 	await owner.showsSync('sent', 0);

@@ -1,27 +1,22 @@
 /** The composition root of the phone: the only place that takes a real clock, randomness, network, locks and timers. */
-import { version } from '$app/environment';
 import { createId } from '../base/ids';
 import { sha256Hex } from '../base/sha256';
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import { languageSchema, type Language } from '../domain/records';
 import { keyToText } from '../domain/tx';
-import { createFetchPost } from './browser/fetchPost';
-import { browserClock, browserRng, browserTimers, createPokeSource, createTabLock } from './browser/world';
+import { browserClock, browserRng } from './browser/world';
 import { exportOf, reopenedDraft } from './export';
 import { follow } from './follow';
+import type { Network } from './network';
 import { buildOp, type OpMaker } from './ops';
 import { PhoneQueries } from './queries';
 import { saveOp } from './save';
 import { StorageTrouble } from './store/connection';
 import { DexieMirror } from './store/dexieMirror';
 import { DexieOutbox } from './store/dexieOutbox';
-import { offsetOf } from './sync/clockOffset';
-import { SyncLoop } from './sync/loop';
 import { rebuild } from './sync/mirrorSteps';
-import { followPokes } from './sync/poke';
 import { SyncStatus } from './sync/status.svelte';
-import { createTransport, type Answer } from './sync/transport';
 import type { LoopStatus } from './sync/view';
 import type { App, LogDraft, SaveOutcome, SavedDraft, Session, Story } from './types';
 import { logArgs, retractArgs, tellArgs } from './wishes';
@@ -48,7 +43,8 @@ class PhoneApp implements App {
 	private readonly endings: (() => void)[] = [];
 	private readonly cursors = new Map<string, number>();
 	private prepared: Promise<{ device: string }> | null = null;
-	private loop: SyncLoop | null = null;
+	private network: Network | null = null;
+	private lastSyncAt: number | null = null;
 	private clockOffsetMs: number | null = null;
 	private persisted: boolean | null = null;
 
@@ -65,13 +61,14 @@ class PhoneApp implements App {
 			clock: browserClock,
 			clockOffsetMs: () => this.clockOffsetMs ?? 0
 		});
-		this.sync = Object.assign(new SyncStatus(), { now: () => this.loop?.kick('visible') });
+		this.sync = Object.assign(new SyncStatus(), { now: () => this.network?.kick('visible') });
 		this.drafts = {
 			load: (key) => this.outbox.draft(person.id, key),
 			save: (draft) => this.outbox.saveDraft(person.id, draft),
 			clear: (key) => this.outbox.clearDraft(person.id, key)
 		};
 		this.followDatabases();
+		this.followOnline();
 		this.ready()
 			.then(({ device }) => this.start(device))
 			.catch((error: unknown) => this.trouble(error));
@@ -113,78 +110,55 @@ class PhoneApp implements App {
 			),
 			follow(
 				async () => (await meta.get(0))?.lastSyncAt ?? null,
-				(lastSyncAt) => this.loop?.remember(lastSyncAt)
+				(lastSyncAt) => {
+					this.lastSyncAt = lastSyncAt;
+					if (this.network) this.network.remember(lastSyncAt);
+					else sync.show({ running: false, reason: null, lastSyncAt });
+				}
 			)
 		);
 	}
 
 	private async start(device: string): Promise<void> {
-		const loop = new SyncLoop({
-			clock: browserClock,
-			rng: browserRng,
-			timers: browserTimers,
-			transport: createTransport(createFetchPost(), browserClock),
-			outbox: this.outbox,
-			mirror: this.mirror,
-			lock: createTabLock(`respiro-sync-${this.session.person.id}`),
-			device,
-			build: version,
-			isOnline: () => navigator.onLine,
-			persisted: () => this.persisted,
-			clockOffsetMs: () => this.clockOffsetMs,
-			onAnswer: (answer) => this.measure(answer),
-			onStatus: (status) => this.sync.show(status),
-			onTrouble: (error) => reportError(error)
-		});
 		try {
 			await rebuild(this.mirror, this.outbox);
-			loop.remember(await this.mirror.atomic(async (tx) => (await tx.meta()).lastSyncAt));
 		} catch (error) {
 			// The loop tries again and puts right what is missing here.
 			this.trouble(error);
 		}
+		const { startNetwork } = await import('./network');
 		if (this.closed) return;
-		this.loop = loop;
-		this.listen(loop);
-		loop.kick('launch');
+		const { outbox, mirror, sync } = this;
+		const network = startNetwork({
+			person: this.session.person.id,
+			device,
+			outbox,
+			mirror,
+			sync,
+			persisted: () => this.persisted,
+			clockOffsetMs: () => this.clockOffsetMs,
+			onOffset: (offset) => this.measure(offset)
+		});
+		this.network = network;
+		network.remember(this.lastSyncAt);
+		network.kick('launch');
 		this.persisted = (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
+	}
+
+	/** The browser's own word on the network shows at once, also before the network half has loaded. */
+	private followOnline(): void {
+		const listening = new AbortController();
+		this.sync.online = navigator.onLine;
+		const offline = () => {
+			this.sync.online = false;
+		};
+		window.addEventListener('offline', offline, { signal: listening.signal });
+		this.endings.push(() => listening.abort());
 	}
 
 	private closed = false;
 
-	private listen(loop: SyncLoop): void {
-		const source = createPokeSource('/api/sync/poke');
-		const openPokes = () =>
-			source &&
-			followPokes(source, { timers: browserTimers, rng: browserRng, poke: () => loop.kick('poke') });
-		let pokes = document.hidden ? null : openPokes();
-		const on = (target: EventTarget, name: string, listener: () => void) => {
-			target.addEventListener(name, listener);
-			this.endings.push(() => target.removeEventListener(name, listener));
-		};
-		this.sync.online = navigator.onLine;
-		on(window, 'online', () => {
-			this.sync.online = true;
-			pokes?.reopen();
-			loop.kick('online');
-		});
-		on(window, 'offline', () => {
-			this.sync.online = false;
-		});
-		on(window, 'pageshow', () => loop.kick('visible'));
-		// Streams of hidden tabs would use up the few connections a browser gives one server.
-		on(document, 'visibilitychange', () => {
-			pokes?.close();
-			pokes = document.hidden ? null : openPokes();
-			if (!document.hidden) loop.kick('visible');
-		});
-		this.endings.push(() => pokes?.close());
-		this.endings.push(() => loop.stop());
-	}
-
-	private measure(answer: Answer<number>): void {
-		const offset = offsetOf(answer);
-		if (offset === null) return;
+	private measure(offset: number): void {
 		if (this.clockOffsetMs !== null && Math.abs(offset - this.clockOffsetMs) < OFFSET_NOISE_MS) return;
 		this.clockOffsetMs = offset;
 		this.outbox.putSetting(OFFSET_KEY, offset).catch((error: unknown) => this.trouble(error));
@@ -219,7 +193,7 @@ class PhoneApp implements App {
 			const saved = await saveOp(this.outbox, this.mirror, built.value);
 			if (!saved.ok) return saved;
 			saved.value.shown.catch((error: unknown) => this.trouble(error));
-			this.loop?.kick('save');
+			this.network?.kick('save');
 			void this.askToPersist();
 			return { ok: true, op: built.value.id };
 		} catch (error) {
@@ -279,7 +253,7 @@ class PhoneApp implements App {
 	close(): void {
 		this.closed = true;
 		for (const end of this.endings.splice(0)) end();
-		this.loop?.stop();
+		this.network?.stop();
 		this.mirror.close();
 		this.outbox.close();
 	}

@@ -43,7 +43,10 @@ export interface ServerOptions {
 export interface ServerApp extends Accounts {
 	poke: PokeHub;
 	timers: Timers;
-	/** Link for the set-up, with a new one-time token that voids the one before; null when there is nothing to set up. */
+	/**
+	 * Link for the set-up, with a new one-time token that voids the one before; null when there is nothing to set up
+	 * and no owner who was left outside.
+	 */
 	setupLink(): Promise<string | null>;
 	/** The rights of a session now; null when it has ended [I19]. */
 	actorOf(headers: Headers): Promise<Actor | null>;

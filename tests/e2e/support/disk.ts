@@ -67,3 +67,24 @@ export function raiseDatabaseVersion(page: Page, name: string, version: number):
 		[name, version] as const
 	);
 }
+
+/** Takes all the room that this origin may still use, down to the last hundred bytes. */
+export function fillDisk(page: Page): Promise<void> {
+	return page.evaluate(async () => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const request = indexedDB.open('somebody-elses-videos', 1);
+			request.onupgradeneeded = () => request.result.createObjectStore('rows', { autoIncrement: true });
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error);
+		});
+		const fits = (bytes: number) =>
+			new Promise<boolean>((resolve) => {
+				const transaction = database.transaction('rows', 'readwrite');
+				transaction.objectStore('rows').add(crypto.getRandomValues(new Uint8Array(bytes)));
+				transaction.oncomplete = () => resolve(true);
+				transaction.onabort = () => resolve(false);
+			});
+		for (const bytes of [65_536, 4_096, 100]) while (await fits(bytes));
+		database.close();
+	});
+}

@@ -88,11 +88,11 @@ export function visitOf(event: RequestEvent): Visit {
 
 /** Counts `count` tries by each of the keys; the answer to give when there were too many. */
 export function slowDown(
-	{ app }: { app: Pick<ServerApp, 'rates'> },
+	{ app: { rates } }: Pick<Call, 'app'>,
 	tries: readonly Try[],
 	count = 1
 ): Response | null {
-	const waitMs = app.rates.take(tries, count);
+	const waitMs = rates.take(tries, count);
 	return waitMs > 0 ? refuseForNow(waitMs) : null;
 }
 

@@ -11,6 +11,7 @@ import { commitServerOps, type ServerOp } from '../sync/serverOps';
 import type { Accounts } from './accounts';
 import { hashPassword } from './credentials';
 import { addPerson } from './people';
+import { reclaim, rememberClaim, reopenClaim } from './reclaim';
 import { createToken } from './tokens';
 
 const SETUP_TOKEN = 'setup_token';
@@ -22,10 +23,13 @@ export async function isClaimed({ home }: Pick<Accounts, 'home'>): Promise<boole
 	return tenant !== undefined;
 }
 
-/** A new one-time token for the set-up, which voids the one before; null when there is nothing to set up. */
+/**
+ * A new one-time token for the set-up, which voids the one before; null when there is nothing to set up, and no owner
+ * who was left outside by a set-up that broke off.
+ */
 export async function issueSetupToken(home: Home): Promise<string | null> {
-	if (await isClaimed({ home })) return null;
 	const { token, hash } = await createToken(home.rng);
+	if (await isClaimed({ home })) return (await reopenClaim(home, hash)) ? token : null;
 	await home.database.db
 		.insertInto('instance')
 		.values({ key: SETUP_TOKEN, value: hash })
@@ -37,14 +41,14 @@ export async function issueSetupToken(home: Home): Promise<string | null> {
 type SetupRequest = z.infer<typeof setupRequestSchema>;
 
 /**
- * Founds the organisation for who holds the one-time link: of two at once one wins, and then the link is void.
- * The answer is the owner's id.
+ * Founds the organisation for who holds the one-time link: of two at once one wins, and then the link is void, but for
+ * an owner who has no way in yet ({@link reclaim}). The answer is the owner's id.
  */
 export async function claim(accounts: Accounts, request: SetupRequest): Promise<Result<string, DoorError>> {
 	const { home } = accounts;
-	if (await isClaimed(accounts)) return err('already_claimed');
-	if (!isZone(request.location.zone)) return err('bad_request');
 	const token = await sha256Hex(request.token);
+	if (await isClaimed(accounts)) return reclaim(accounts, token, request.password);
+	if (!isZone(request.location.zone)) return err('bad_request');
 	// Before any costly hashing: only who holds the link may make this server work.
 	if (!(await isSetupToken(home, token))) return err('wrong_token');
 	const hashed = request.password === undefined ? ok(null) : await hashPassword(accounts, request.password);
@@ -69,9 +73,11 @@ export async function claim(accounts: Accounts, request: SetupRequest): Promise<
 			passwordHash: hashed.value
 		};
 		await addPerson(home, tx, owner, home.clock.now());
+		await rememberClaim(home, tx, token, ids.person);
 		return true;
 	});
-	if (!isFounded) return err((await isClaimed(accounts)) ? 'already_claimed' : 'wrong_token');
+	if (!isFounded)
+		return (await isClaimed(accounts)) ? reclaim(accounts, token, request.password) : err('wrong_token');
 	home.changed(ids.tenant, [ids.tenant]);
 	return ok(ids.person);
 }

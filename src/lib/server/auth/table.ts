@@ -29,6 +29,8 @@ export const routeAccess: Readonly<Record<string, Partial<Record<Method, Access>
 	'/api/invites': { GET: 'manager', POST: 'manager' },
 	'/api/invites/[id]': { DELETE: 'manager' },
 	'/api/people/[id]': { PATCH: 'manager' },
+	'/api/quarantine': { GET: 'manager' },
+	'/api/quarantine/[id]': { POST: 'manager' },
 	'/api/locations': { POST: 'owner' },
 	'/api/sync/push': { POST: 'signed_in' },
 	'/api/sync/pull': { POST: 'signed_in' },

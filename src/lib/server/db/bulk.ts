@@ -62,7 +62,10 @@ const bulkTables: { [T in 'record' | 'op' | 'quarantine' | 'ledger_entry' | 'med
 			reason: 'text',
 			raw: 'text',
 			received_at: 'bigint',
-			state: 'text'
+			state: 'text',
+			settled_by: 'text',
+			settled_at: 'bigint',
+			label: 'text'
 		},
 		tail: 'on conflict (tenant_id, op_id, hash) do nothing'
 	},

@@ -2,6 +2,7 @@ import { Migrator } from 'kysely/migration';
 import type { Database } from './open';
 import { syncMigration } from './migrations/0001_sync';
 import { accountsMigration } from './migrations/0002_accounts';
+import { settlingMigration } from './migrations/0003_settling';
 
 const START_TRIES_MAX = 5;
 
@@ -16,7 +17,8 @@ export async function migrateToLatest({ db, dialect }: Database): Promise<void> 
 			getMigrations: () =>
 				Promise.resolve({
 					'0001_sync': syncMigration(dialect),
-					'0002_accounts': accountsMigration(dialect)
+					'0002_accounts': accountsMigration(dialect),
+					'0003_settling': settlingMigration
 				})
 		}
 	});

@@ -44,7 +44,10 @@ export interface SyncSchema {
 		received_at: number;
 		body: string;
 	};
-	/** Ops without effect, kept whole until a person resolves them [I11]. `hash` is that of `raw`. */
+	/**
+	 * Ops without effect, kept whole until a person settles them [I11]. `hash` is that of `raw`. `settled_by` null on a
+	 * settled one: it found its place by itself.
+	 */
 	quarantine: {
 		tenant_id: string;
 		op_id: string;
@@ -55,7 +58,10 @@ export interface SyncSchema {
 		reason: string;
 		raw: string;
 		received_at: number;
-		state: 'open' | 'resolved';
+		state: 'open' | 'resolved' | 'annulled';
+		settled_by: string | null;
+		settled_at: number | null;
+		label: string;
 	};
 	/** Money, summed in SQL; derived from `spend` records [rule 15]. */
 	ledger_entry: {

@@ -1,4 +1,8 @@
 import { sql, type Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import { guestAliasOf, hideGuestName } from '../../domain/gesture/alias';
+import { GUEST_NAME_CHARS_MAX } from '../../domain/limits';
+import { QUARANTINE_LABEL_CHARS_MAX } from '../../protocol/quarantine';
 import type { QuarantineReason } from '../../protocol/push';
 import { insertRows } from '../db/bulk';
 import type { Dialect } from '../db/open';
@@ -36,19 +40,42 @@ export async function storeQuarantined(
 			reason,
 			raw,
 			received_at: home.clock.now(),
-			state: 'open'
+			state: 'open',
+			settled_by: null,
+			settled_at: null,
+			label: labelOf(sent.raw)
 		};
 		rows.set(`${row.op_id} ${row.hash}`, row);
 	}
 	await insertRows(home.database.db, home.database.dialect, 'quarantine', [...rows.values()]);
 }
 
-/** An op that found its place after all, such as one of a newer build after the server's update, waits no longer. */
+const told = z.object({
+	parts: z.object({ what: z.string() }),
+	guestName: z.optional(z.unknown())
+});
+
+/** First words of what an op would have told, to know it by; the guest's name left out [003-5]. */
+function labelOf(raw: unknown): string {
+	const op = z.object({ args: told }).safeParse(raw);
+	if (!op.success) return '';
+	const { parts, guestName } = op.data.args;
+	const name = typeof guestName === 'string' ? guestName : '';
+	// A name longer than any phone lets in: who knows what it hides.
+	if (name.length > GUEST_NAME_CHARS_MAX) return '';
+	const start = parts.what.slice(0, 4 * QUARANTINE_LABEL_CHARS_MAX);
+	const text = name === '' ? start : hideGuestName(start, name, guestAliasOf(name));
+	const line = text.replace(/[\s\0]+/g, ' ').trim();
+	return line.slice(0, QUARANTINE_LABEL_CHARS_MAX).toWellFormed();
+}
+
+/** An op that found its place after all, such as one of a newer build after the server's update, waits no longer. UTC ms `at`. */
 export async function resolveQuarantined(
 	tx: Kysely<Schema>,
 	dialect: Dialect,
 	tenant: string,
-	ids: readonly string[]
+	ids: readonly string[],
+	at: number
 ): Promise<void> {
 	const isOne =
 		dialect === 'postgres'
@@ -56,10 +83,10 @@ export async function resolveQuarantined(
 			: sql<boolean>`op_id in (select value from json_each(${JSON.stringify(ids)}))`;
 	await tx
 		.updateTable('quarantine')
-		.set({ state: 'resolved' })
+		.set({ state: 'resolved', settled_by: null, settled_at: at })
 		.where('tenant_id', '=', tenant)
 		.where(isOne)
-		.where('state', '=', 'open')
+		.where('state', '!=', 'resolved')
 		.where('reason', '!=', 'same_id_other_content')
 		.execute();
 }

@@ -62,7 +62,7 @@ async function commitOnce(
 	const outcomes = await db.transaction().execute(async (tx) => {
 		const done = await commitBatch(home, tx, { tenant, space, ops, receivedAt });
 		const committed = ops.filter((_, i) => done[i]?.kind === 'committed').map(({ op }) => op.id);
-		if (committed.length > 0) await resolveQuarantined(tx, dialect, tenant, committed);
+		if (committed.length > 0) await resolveQuarantined(tx, dialect, tenant, committed, receivedAt);
 		return done;
 	});
 	if (outcomes.some((outcome) => outcome.kind === 'committed')) home.changed(tenant, [space]);

@@ -13,7 +13,7 @@ export const common = {
 		stories: 'Historias',
 		log: 'Registrar',
 		me: 'Yo',
-		desk: 'Mesa'
+		desk: 'Despacho'
 	},
 	sync: {
 		sent: 'Todo enviado',

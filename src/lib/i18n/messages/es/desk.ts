@@ -1,5 +1,5 @@
 export const desk = {
-	title: 'Mesa',
+	title: 'Despacho',
 	lead: 'Personas e invitaciones',
 	notYours: {
 		title: 'Esta mesa es de quien dirige',

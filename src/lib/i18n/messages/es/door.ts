@@ -63,7 +63,7 @@ export const door = {
 		orgPlaceholder: 'Hotel Brisa',
 		language: 'Idioma de la casa',
 		placeTitle: '¿Dónde empezáis?',
-		placeLead: 'El primer sitio. Podrás añadir más desde la Mesa.',
+		placeLead: 'El primer sitio. Podrás añadir más desde el Despacho.',
 		place: 'Nombre del sitio',
 		placePlaceholder: 'Recepción, Centro, Playa…',
 		zone: 'Zona horaria',
@@ -85,7 +85,7 @@ export const door = {
 		doneTitle: 'Listo. Ahora, tu equipo',
 		doneLead: (place: string) =>
 			`Quien escanee este código entra en ${place} con su nombre, en menos de un minuto.`,
-		inviteLater: 'La invitación no ha salido ahora. Puedes hacerla en la Mesa cuando quieras.',
+		inviteLater: 'La invitación no ha salido ahora. Puedes hacerla en el Despacho cuando quieras.',
 		noTokenTitle: 'Falta el enlace de puesta en marcha',
 		noTokenBody:
 			'Está en la terminal del servidor: es la línea que acaba en /setup# y un código largo. Ábrelo entero en este navegador.',

@@ -1,0 +1,87 @@
+/** The network half of the phone: loop, transport, pokes and what wakes them. Loaded after the first screen. */
+import { version } from '$app/environment';
+import { createFetchPost } from './browser/fetchPost';
+import { browserClock, browserRng, browserTimers, createPokeSource, createTabLock } from './browser/world';
+import type { MirrorStore } from './store/mirrorStore';
+import type { OutboxStore } from './store/outboxStore';
+import { offsetOf } from './sync/clockOffset';
+import { SyncLoop } from './sync/loop';
+import { followPokes } from './sync/poke';
+import type { SyncStatus } from './sync/status.svelte';
+import { createTransport } from './sync/transport';
+
+interface NetworkParts {
+	person: string;
+	device: string;
+	outbox: OutboxStore;
+	mirror: MirrorStore;
+	sync: SyncStatus;
+	/** Whether the browser promised to keep this phone's storage; null = it cannot say. */
+	persisted(): boolean | null;
+	clockOffsetMs(): number | null;
+	/** Server − device in ms, as one answer told it. */
+	onOffset(offsetMs: number): void;
+}
+
+export interface Network {
+	kick: SyncLoop['kick'];
+	remember: SyncLoop['remember'];
+	stop(): void;
+}
+
+function createLoop(parts: NetworkParts): SyncLoop {
+	return new SyncLoop({
+		clock: browserClock,
+		rng: browserRng,
+		timers: browserTimers,
+		transport: createTransport(createFetchPost(), browserClock),
+		outbox: parts.outbox,
+		mirror: parts.mirror,
+		lock: createTabLock(`respiro-sync-${parts.person}`),
+		device: parts.device,
+		build: version,
+		isOnline: () => navigator.onLine,
+		persisted: parts.persisted,
+		clockOffsetMs: parts.clockOffsetMs,
+		onAnswer: (answer) => {
+			const offset = offsetOf(answer);
+			if (offset !== null) parts.onOffset(offset);
+		},
+		onStatus: (status) => parts.sync.show(status),
+		onTrouble: (error) => reportError(error)
+	});
+}
+
+/** Follows the network and the visibility of the page until `stop`. The caller gives the first kick. */
+export function startNetwork(parts: NetworkParts): Network {
+	const loop = createLoop(parts);
+	const listening = new AbortController();
+	const { signal } = listening;
+	const source = createPokeSource('/api/sync/poke');
+	const openPokes = () =>
+		source && followPokes(source, { timers: browserTimers, rng: browserRng, poke: () => loop.kick('poke') });
+	let pokes = document.hidden ? null : openPokes();
+	const online = () => {
+		parts.sync.online = true;
+		pokes?.reopen();
+		loop.kick('online');
+	};
+	// Streams of hidden tabs would use up the few connections a browser gives one server.
+	const seen = () => {
+		pokes?.close();
+		pokes = document.hidden ? null : openPokes();
+		if (!document.hidden) loop.kick('visible');
+	};
+	window.addEventListener('online', online, { signal });
+	window.addEventListener('pageshow', () => loop.kick('visible'), { signal });
+	document.addEventListener('visibilitychange', seen, { signal });
+	return {
+		kick: (trigger) => loop.kick(trigger),
+		remember: (lastSyncAt) => loop.remember(lastSyncAt),
+		stop() {
+			listening.abort();
+			pokes?.close();
+			loop.stop();
+		}
+	};
+}
