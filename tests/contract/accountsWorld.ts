@@ -27,7 +27,12 @@ function matchRoute(pathname: string): { id: string; params: Record<string, stri
 	for (const id of byLiteralFirst) {
 		const pattern = id.replace(/\[\.\.\.(\w+)\]/g, '(?<$1>.*)').replace(/\[(\w+)\]/g, '(?<$1>[^/]+)');
 		const match = new RegExp(`^${pattern}$`).exec(pathname);
-		if (match) return { id, params: { ...match.groups } };
+		if (!match) continue;
+		const params = Object.entries({ ...match.groups });
+		return {
+			id,
+			params: Object.fromEntries(params.map(([name, value]) => [name, decodeURIComponent(value)]))
+		};
 	}
 	return null;
 }
@@ -49,13 +54,24 @@ export class Browser {
 		this.#address = address;
 	}
 
-	/** Sends JSON as our pages do; `headers` replace or, when empty, drop what they would send. */
+	/** Sends JSON, or text or bytes as they are; `headers` replace or, when empty, drop what our pages would send. */
 	async send(
 		method: string,
 		path: string,
 		body?: unknown,
 		headers: Record<string, string> = {}
 	): Promise<Answer> {
+		const response = await this.fetch(method, path, body, headers);
+		return { status: response.status, body: await jsonOf(response), headers: response.headers };
+	}
+
+	/** The same, with the answer as it comes. */
+	async fetch(
+		method: string,
+		path: string,
+		body?: unknown,
+		headers: Record<string, string> = {}
+	): Promise<Response> {
 		const sent = new Headers({
 			origin: this.#app.origin,
 			'x-respiro': '1',
@@ -69,15 +85,16 @@ export class Browser {
 			else sent.set(name, value);
 		}
 		const url = new URL(path, this.#app.origin);
-		const text = typeof body === 'string' ? body : JSON.stringify(body);
+		const isRaw = typeof body === 'string' || body instanceof Uint8Array;
+		const content = isRaw ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body);
 		const request = new Request(url, {
 			method,
 			headers: sent,
-			...(body === undefined ? {} : { body: text })
+			...(body === undefined ? {} : { body: content })
 		});
 		const response = await this.#answer(request, url);
 		for (const cookie of response.headers.getSetCookie()) this.#store(cookie);
-		return { status: response.status, body: await jsonOf(response), headers: response.headers };
+		return response;
 	}
 
 	async #answer(request: Request, url: URL): Promise<Response> {

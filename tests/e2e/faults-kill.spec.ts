@@ -16,7 +16,11 @@ interface Moment {
 const at = (step: SaveStep) => async (phone: Phone) => {
 	const { killed } = await killAt(phone.page, step);
 	// A page that dies under the finger answers no click.
-	await Promise.all([killed, saveButton(phone.page).click().catch(() => undefined)]);
+	const click = saveButton(phone.page)
+		.click()
+		.catch(() => undefined);
+	expect(await killed, 'called saved before it was').toBe(false);
+	await click;
 };
 
 const MOMENTS: Moment[] = [

@@ -32,9 +32,9 @@ test('[P16] two tabs, offline: each shows what the other saved, and every entry 
 	expect((await keptOps(owner)).map(({ state }) => state)).toEqual(['committed', 'committed']);
 	await second.goto('/stories');
 	await expect(second.locator('[data-stories="2"]')).toBeVisible();
-	expect(server.readDatabase('select count(*) as entries, sum(amount_minor) as minor from ledger_entry')).toEqual([
-		{ entries: 2, minor: 900 }
-	]);
+	expect(
+		server.readDatabase('select count(*) as entries, sum(amount_minor) as minor from ledger_entry')
+	).toEqual([{ entries: 2, minor: 900 }]);
 });
 
 for (const [name, byMs] of [

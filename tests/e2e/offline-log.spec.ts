@@ -113,10 +113,7 @@ test('three gestures logged after a cold offline start are in everybody’s feed
 	await owner.showsSync('sent', 0);
 	await author.context.setOffline(false);
 	const since = Date.now();
-	const times = await Promise.all([
-		showsAll(colleague.page, ids, since),
-		showsAll(owner.page, ids, since)
-	]);
+	const times = await Promise.all([showsAll(colleague.page, ids, since), showsAll(owner.page, ids, since)]);
 	expect(Math.max(...times), 'ms from the network being back to the last card').toBeLessThan(FEED_MS_MAX);
 	await author.showsSync('sent', 0);
 	for (const id of ids) await expect(cardOf(author.page, id).locator('[data-place]')).toHaveCount(0);

@@ -127,7 +127,9 @@ test('HTML, script, right-to-left text and emoji stay text wherever they are rea
 		for (const path of ['/', '/stories', '/me', '/me/sync', '/desk', `/stories/${gesture}`]) {
 			await each.open(path);
 			await expect(each.page.getByRole('heading').first()).toBeVisible();
-			await expect(each.page.locator('main [onerror], main [onload], main script, main b, main i')).toHaveCount(0);
+			await expect(
+				each.page.locator('main [onerror], main [onload], main script, main b, main i')
+			).toHaveCount(0);
 			expect(await each.page.evaluate(() => 'harmed' in window), path).toBe(false);
 		}
 		await expect(each.page.locator('article')).toContainText(what.slice(nasty.length));

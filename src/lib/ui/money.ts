@@ -37,12 +37,16 @@ export function formatMoney(amountMinor: number, currency: string, options: { co
 	return format.format(amountToText(amountMinor, currency) as `${number}`);
 }
 
-/** The sign of a currency beside an amount that is being typed. */
-export function currencySign(currency: string): string {
+/** The sign of a currency beside an amount that is being typed, and on which side of it people here write it. */
+export function currencySign(currency: string): { sign: string; after: boolean } {
 	const parts = new Intl.NumberFormat(amountLocale(), {
 		style: 'currency',
 		currency,
 		currencyDisplay: 'narrowSymbol'
 	}).formatToParts(1);
-	return parts.find((part) => part.type === 'currency')?.value ?? currency;
+	const at = parts.findIndex((part) => part.type === 'currency');
+	return {
+		sign: parts[at]?.value ?? currency,
+		after: at > parts.findIndex((part) => part.type === 'integer')
+	};
 }

@@ -19,15 +19,21 @@ const script = (step: SaveStep) => `
 
 /**
  * Arms the page that is open; `killed` resolves when it has been stopped at `step` and then killed, as a phone short of
- * memory does it.
+ * memory does it. It tells whether the page had called the entry saved by then.
  */
-export async function killAt(page: Page, step: SaveStep): Promise<{ killed: Promise<void> }> {
+export async function killAt(page: Page, step: SaveStep): Promise<{ killed: Promise<boolean> }> {
 	const devtools = await page.context().newCDPSession(page);
 	await devtools.send('Debugger.enable');
 	await page.evaluate(script(step));
-	const killed = new Promise<void>((resolve) => {
-		page.once('crash', () => resolve());
-		devtools.once('Debugger.paused', () => void devtools.send('Page.crash').catch(() => undefined));
+	const killed = new Promise<boolean>((resolve) => {
+		devtools.once('Debugger.paused', async ({ callFrames: [frame] }) => {
+			const { result } = await devtools.send('Debugger.evaluateOnCallFrame', {
+				callFrameId: frame?.callFrameId ?? '',
+				expression: "document.querySelector('[data-saved]') !== null"
+			});
+			page.once('crash', () => resolve(result.value as boolean));
+			void devtools.send('Page.crash').catch(() => undefined);
+		});
 	});
 	return { killed };
 }

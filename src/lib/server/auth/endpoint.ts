@@ -106,8 +106,8 @@ export async function signInAs({ app, event }: Call, person: string, ended: Door
 	return response;
 }
 
-/** The id of an address, for values that are not ids at all. */
+/** The id of an address; what could be none is not looked for, a NUL least of all: PostgreSQL throws at it. */
 export function idParam(event: RequestEvent): Result<string, 'not_found'> {
 	const { id } = event.params;
-	return id !== undefined && id.length <= 64 ? ok(id) : err('not_found');
+	return id !== undefined && /^[\w-]{1,64}$/.test(id) ? ok(id) : err('not_found');
 }

@@ -15,6 +15,9 @@ export interface Visit {
 	openedAt: number;
 }
 
+/** However much it is used, a session ends 90 days after signing in [ASVS 7.3.2]. */
+const SESSION_MS_MAX = 90 * 86_400_000;
+
 /** `Set-Cookie` values to send with the answer. */
 type Cookies = string[];
 
@@ -28,9 +31,17 @@ export async function loadVisit(
 	const cookies = found.headers.getSetCookie();
 	if (!found.response) return { visit: null, cookies };
 	const { session, user } = found.response;
+	if (isTooOld(home, session.createdAt)) {
+		await endSession(home, user.id, session.id);
+		return { visit: null, cookies: [] };
+	}
 	const actor = await loadActor(home, user.id);
 	if (!actor) return { visit: null, cookies };
 	return { visit: { actor, session: session.id, openedAt: session.createdAt.getTime() }, cookies };
+}
+
+function isTooOld({ clock }: Home, createdAt: string | Date): boolean {
+	return clock.now() - new Date(createdAt).getTime() >= SESSION_MS_MAX;
 }
 
 /** What somebody may do now; null when they are no active member. */
@@ -152,7 +163,7 @@ export async function listSessions(home: Home, visit: Visit): Promise<z.infer<ty
 		.execute();
 	const now = home.clock.now();
 	const sessions = rows
-		.filter((row) => new Date(row.expiresAt).getTime() > now)
+		.filter((row) => new Date(row.expiresAt).getTime() > now && !isTooOld(home, row.createdAt))
 		.map((row) => ({
 			id: row.id,
 			device: deviceNameOf(row.userAgent ?? ''),

@@ -49,13 +49,17 @@ export async function readPage(tx: Transaction<Schema>, range: Range): Promise<P
 	const next = rows.length > range.limit ? must(rows[range.limit], 'one row more than the limit') : null;
 	const whole = next ? rows.filter((row) => row.seq !== next.seq) : rows;
 	assert(next === null || whole.length > 0, 'a page holds at least one whole seq');
+	const lastSeq = whole.at(-1)?.seq ?? 0;
+	// Within a seq the database gives rows as they happen to lie, which others' writing can change [I18].
+	const sign = range.order === 'asc' ? 1 : -1;
+	whole.sort((a, b) => sign * (a.seq - b.seq) || (a.kind + a.id < b.kind + b.id ? -1 : 1));
 	const records = whole.map((row) => ({
 		kind: row.kind as RecordKind,
 		id: row.id,
 		seq: row.seq,
 		body: row.body === null ? null : (JSON.parse(row.body) as Record<string, unknown>)
 	}));
-	return { records, isWhole: next === null, lastSeq: records.at(-1)?.seq ?? 0 };
+	return { records, isWhole: next === null, lastSeq };
 }
 
 /** Hash of the op log of a space at a seq that it has. */

@@ -20,6 +20,7 @@ import {
 	type signInRequestSchema
 } from '$lib/protocol/accounts';
 import { REQUEST_MS_MAX } from '$lib/protocol/limits';
+import { quarantineListSchema, type quarantineSettleSchema } from '$lib/protocol/quarantine';
 
 /** Why a request at the door came to nothing; each has a plain sentence in `messages`. */
 export type DoorFailure = DoorError | 'offline' | 'no_answer' | 'not_respiro';
@@ -87,6 +88,9 @@ export const door = {
 		doorRequest('POST', '/api/locations', anySchema, body),
 	changePerson: (id: string, body: z.infer<typeof personChangeSchema>) =>
 		doorRequest('PATCH', `/api/people/${encodeURIComponent(id)}`, anySchema, body),
+	setAside: () => doorRequest('GET', '/api/quarantine', quarantineListSchema),
+	settleSetAside: (id: string, body: z.infer<typeof quarantineSettleSchema>) =>
+		doorRequest('POST', `/api/quarantine/${encodeURIComponent(id)}`, anySchema, body),
 	demoPeople: () => doorRequest('GET', '/api/demo', demoPeopleSchema),
 	demoSignIn: (body: z.infer<typeof demoSignInSchema>) =>
 		doorRequest('POST', '/api/demo/sign-in', sessionInfoSchema, body)

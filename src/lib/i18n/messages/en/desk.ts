@@ -3,13 +3,43 @@ import type { desk as es } from '../es/desk';
 
 export const desk: Like<typeof es> = {
 	title: 'Desk',
-	lead: 'People and invites',
+	lead: (people, invites) => {
+		const team = people === 1 ? 'You are on your own for now' : `You are ${people} people`;
+		if (invites === null) return `${team}.`;
+		if (invites === 0) return `${team}; no invites open.`;
+		return `${team}; ${invites === 1 ? '1 invite open' : `${invites} invites open`}.`;
+	},
 	notYours: {
 		title: 'This desk belongs to whoever runs the place',
 		body: 'Here people are invited and locations looked after. What is yours is in Today and in the stories.',
 		action: 'Go to Today'
 	},
 	offline: 'Inviting or changing something takes a network. What you see is the latest that arrived.',
+	aside: {
+		title: (n) => (n === 1 ? '1 entry set aside' : `${n} entries set aside`),
+		lead: 'The server could not take these, so it keeps them whole until somebody looks.',
+		noWords: 'No words to show',
+		settle: 'It is settled',
+		leaveOut: 'Leave it out',
+		settled: 'Settled. Thank you for looking.',
+		leftOut: 'Left out. The server keeps a copy.',
+		anotherPerson: 'This one is yours: another manager looks at it.',
+		reasons: {
+			malformed: 'It arrived damaged. Ask them to save it again from their phone.',
+			hash_mismatch: 'It arrived different from how it left. Ask them to save it again from their phone.',
+			same_id_other_content: 'There was another with the same mark. Ask them to save it as a new one.',
+			unknown_type: 'It comes from a Respiro that the server does not know yet. The server needs an update.',
+			bad_args:
+				'Something written in it makes no sense to the server. Ask them to look it over and save again.',
+			unknown_ref: 'It is about a gesture that the server does not have. Ask them to log it anew.',
+			not_yours: 'It would have changed somebody else’s story, and only its author can.',
+			over_reversal: 'It gave back more money than was spent. Look at the amounts together.',
+			bad_currency: 'The currency is not the one of this location. Ask them to enter the amount again.',
+			wrong_author: 'It carried another name than the session. Perhaps two people share the phone.',
+			unknown_space: 'It was for a location that is gone. Ask them to log it at theirs.',
+			not_allowed: 'It came after that person had left the location. Log it for them if need be.'
+		}
+	},
 	invite: {
 		title: 'Invite',
 		role: 'They join as',

@@ -126,7 +126,7 @@ export const door: Like<typeof es> = {
 		needUsername: 'Type your username.',
 		needPassword: 'Type your password.',
 		forgot: 'Do not remember? Ask whoever runs your place for a new invite.',
-		demo: 'This is a demo: be anyone you like',
+		demo: 'Demo: choose who to be',
 		unclaimedTitle: 'This server is brand new',
 		unclaimedBody: 'Open the set-up link that its terminal shows.'
 	},

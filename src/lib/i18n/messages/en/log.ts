@@ -13,11 +13,11 @@ export const log: Like<typeof es> = {
 	removeAmount: 'Remove the amount',
 	removeGuest: 'Remove the guest',
 	amountPlaceholder: '0',
-	guestPlaceholder: 'Mrs Gold, 412',
+	guestPlaceholder: 'Mrs Gold',
 	guestPrivate: (alias) => `Others will read “${alias}”. You and your managers see the name.`,
 	guestHint: 'The name stays out of the story: others will see an alias.',
 	scale: 'How big was it?',
-	scaleShort: { everyday: 'Everyday', between: 'In between', grand: 'Grand' },
+	scaleShort: { everyday: 'Everyday', between: 'Good one', grand: 'Grand' },
 	method: 'Where did it come from?',
 	methods: {
 		house_comp: 'On the house',

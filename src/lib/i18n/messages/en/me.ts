@@ -51,6 +51,7 @@ export const me: Like<typeof es> = {
 		passkeyNo: 'You have none yet',
 		add: 'Add',
 		addPasskey: 'Add a passkey of this device',
+		signInAgain: 'It is a while since you signed in. Sign in again to add a passkey.',
 		passkeyAdded: 'This device knows you now',
 		passkeyImpossible: 'This browser cannot keep passkeys here. It takes an https address.',
 		password: 'Password',

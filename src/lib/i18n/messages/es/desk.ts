@@ -1,12 +1,43 @@
 export const desk = {
 	title: 'Despacho',
-	lead: 'Personas e invitaciones',
+	/** `invites`: open ones; null while not known. */
+	lead: (people: number, invites: number | null) => {
+		const team = people === 1 ? 'Por ahora estás a solas' : `Sois ${people} personas`;
+		if (invites === null) return `${team}.`;
+		if (invites === 0) return `${team}; ninguna invitación abierta.`;
+		return `${team}; ${invites === 1 ? '1 invitación abierta' : `${invites} invitaciones abiertas`}.`;
+	},
 	notYours: {
-		title: 'Esta mesa es de quien dirige',
+		title: 'Este despacho es de quien dirige',
 		body: 'Aquí se invita a gente y se cuida de los sitios. Lo tuyo está en Hoy y en las historias.',
 		action: 'Ir a Hoy'
 	},
 	offline: 'Para invitar o cambiar algo hace falta red. Lo que ves es lo último que llegó.',
+	aside: {
+		title: (n: number) => (n === 1 ? '1 entrada apartada' : `${n} entradas apartadas`),
+		lead: 'El servidor no pudo con ellas, así que las guarda enteras hasta que alguien las mire.',
+		noWords: 'Sin texto que mostrar',
+		settle: 'Ya está arreglada',
+		leaveOut: 'Dejarla fuera',
+		settled: 'Arreglada. Gracias por mirarlo.',
+		leftOut: 'Queda fuera. El servidor conserva una copia.',
+		anotherPerson: 'Es tuya: la mira otra persona responsable.',
+		reasons: {
+			malformed: 'Llegó estropeada. Pide que la guarde otra vez desde su teléfono.',
+			hash_mismatch: 'Llegó distinta de como salió. Pide que la guarde otra vez desde su teléfono.',
+			same_id_other_content: 'Ya había otra con la misma marca. Pide que la guarde como nueva.',
+			unknown_type: 'Viene de una versión de Respiro que el servidor aún no conoce. Hay que ponerlo al día.',
+			bad_args: 'Trae algo escrito que el servidor no entiende. Pide que la revise y la guarde otra vez.',
+			unknown_ref: 'Habla de un gesto que el servidor no tiene. Pide que lo registre de nuevo.',
+			not_yours: 'Quiso cambiar la historia de otra persona, y solo su autor puede.',
+			over_reversal: 'Devolvía más dinero del que se usó. Mirad juntos las cantidades.',
+			bad_currency: 'La moneda no es la de este sitio. Pide que ponga la cantidad otra vez.',
+			wrong_author: 'Llevaba otro nombre que el de la sesión. Quizá dos personas comparten el teléfono.',
+			unknown_space: 'Era para un sitio que ya no existe. Pide que la registre en el suyo.',
+			not_allowed:
+				'Llegó cuando esa persona ya no formaba parte del sitio. Regístrala por ella si hace falta.'
+		}
+	},
 	invite: {
 		title: 'Invitar',
 		role: 'Entran como',

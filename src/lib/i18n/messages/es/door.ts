@@ -124,7 +124,7 @@ export const door = {
 		needUsername: 'Escribe tu nombre de usuario.',
 		needPassword: 'Escribe tu contraseña.',
 		forgot: '¿No lo recuerdas? Pide una invitación nueva a quien dirige tu sitio.',
-		demo: 'Es una demostración: entra como quien quieras',
+		demo: 'Demostración: elige quién ser',
 		unclaimedTitle: 'Este servidor está por estrenar',
 		unclaimedBody: 'Abre el enlace de puesta en marcha que aparece en su terminal.'
 	},

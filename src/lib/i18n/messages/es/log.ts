@@ -10,11 +10,11 @@ export const log = {
 	removeAmount: 'Quitar el importe',
 	removeGuest: 'Quitar al huésped',
 	amountPlaceholder: '0',
-	guestPlaceholder: 'Sra. Gómez, 412',
+	guestPlaceholder: 'Sra. Gómez',
 	guestPrivate: (alias: string) => `Los demás leerán «${alias}». El nombre lo veis tú y tus responsables.`,
 	guestHint: 'El nombre no sale en la historia: los demás verán un alias.',
 	scale: '¿Cómo fue de grande?',
-	scaleShort: { everyday: 'De cada día', between: 'Entre medias', grand: 'Grande' },
+	scaleShort: { everyday: 'De cada día', between: 'Buen gesto', grand: 'Grande' },
 	method: '¿De dónde salió?',
 	methods: {
 		house_comp: 'Invitación de la casa',

@@ -48,6 +48,7 @@ export const me = {
 		passkeyNo: 'Aún no tienes ninguna',
 		add: 'Añadir',
 		addPasskey: 'Añadir una llave de este dispositivo',
+		signInAgain: 'Ha pasado un rato desde que entraste. Sal, vuelve a entrar y añade la llave.',
 		passkeyAdded: 'Este dispositivo ya te reconoce',
 		passkeyImpossible: 'Este navegador no puede guardar llaves aquí. Hace falta una dirección https.',
 		password: 'Contraseña',

@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types';
 
 const answer: RequestHandler = async (event) => {
 	const app = await serverApp();
-	const wait = slowDown({ app, event }, [['passkeyByAddress', event.locals.address]]);
+	const wait = slowDown({ app }, [['passkeyByAddress', event.locals.address]]);
 	if (wait) return wait;
 	return (await answerPasskey(app, event)) ?? refuse('not_found');
 };
