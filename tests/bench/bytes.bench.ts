@@ -43,7 +43,7 @@ async function open(phone: BenchPhone, path: string, stands: string): Promise<Lo
 	await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
 	await page.goto(path);
 	await page.locator(stands).first().waitFor();
-	const standsAt = await page.evaluate(() => performance.now());
+	const standsAt = await page.evaluate(() => window.probe.standsAt);
 	let count = -1;
 	for (;;) {
 		const now = await page.evaluate(() => performance.getEntriesByType('resource').length);

@@ -40,7 +40,10 @@ async function measure(report: Report, bench: BenchHome, name: string, bare: Bar
 }
 
 async function seqOf({ database }: BenchHome): Promise<number> {
-	const row = await database.db.selectFrom('op').select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst();
+	const row = await database.db
+		.selectFrom('op')
+		.select(({ fn }) => fn.max('seq').as('seq'))
+		.executeTakeFirst();
 	return Number(row?.seq ?? 0);
 }
 
@@ -48,7 +51,12 @@ async function seqOf({ database }: BenchHome): Promise<number> {
 async function rowsSince({ database: { db } }: BenchHome, seq: number, size: number): Promise<RowBatch[]> {
 	const ops = await db.selectFrom('op').selectAll().where('seq', '>', seq).orderBy('seq').execute();
 	const records = await db.selectFrom('record').selectAll().where('seq', '>', seq).orderBy('seq').execute();
-	const entries = await db.selectFrom('ledger_entry').selectAll().where('seq', '>', seq).orderBy('seq').execute();
+	const entries = await db
+		.selectFrom('ledger_entry')
+		.selectAll()
+		.where('seq', '>', seq)
+		.orderBy('seq')
+		.execute();
 	return Array.from({ length: Math.ceil(ops.length / size) }, (_, i) => {
 		const isHere = (row: { seq: number }) => Math.floor((row.seq - seq - 1) / size) === i;
 		const pick = (rows: readonly { seq: number }[]) => rows.filter(isHere) as unknown as Row[];

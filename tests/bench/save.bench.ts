@@ -8,7 +8,7 @@ import { BenchPhone } from './support/phone';
 const WARM_UPS = 5;
 const SAVES = 60;
 /** People do not save ten times a second: what the save before set going comes to its end. */
-const PAUSE_MS = 120;
+const PAUSE_MS = 100;
 
 interface Save {
 	committed: number;

@@ -92,8 +92,16 @@ export const recordSchemas = {
 		/** Good-faith record: what the phone showed as left when it was saved; null when no cap applied. */
 		leftShownMinor: z.nullable(z.int())
 	}),
-	/** Location space: running total of one guest matter, so that a phone can say what is left. No names, no entries. */
-	incident: z.strictObject({ usedMinor: z.int(), openedAt: instantField }),
+	/**
+	 * Location space: running total of one guest matter, so that a phone can say what is left. Private to who opened it
+	 * until somebody else acts on it too; from then on all who may act need it [rule 3].
+	 */
+	incident: z.strictObject({
+		usedMinor: z.int(),
+		openedAt: instantField,
+		openedBy: idField,
+		shared: z.boolean()
+	}),
 	/** Location space, private to the author and managers: who the guest of a gesture was. Never in the feed. */
 	guest_name: z.strictObject({ gesture: idField, name: textField(GUEST_NAME_CHARS_MAX) }),
 	/** Location space, private to the person concerned and managers [rule 28]. */

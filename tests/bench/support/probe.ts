@@ -6,6 +6,8 @@ export interface Probe {
 	savedAt: number;
 	usableAt: number;
 	storiesAt: number;
+	/** When the first screen had its text box or its figure. */
+	standsAt: number;
 	/** Bytes of request bodies, as sent. */
 	bytesUp: number;
 	/** When the last `online` event came; absolute. */
@@ -26,6 +28,7 @@ export function installProbe(): void {
 		savedAt: 0,
 		usableAt: 0,
 		storiesAt: 0,
+		standsAt: 0,
 		bytesUp: 0,
 		onlineAt: 0
 	};
@@ -53,9 +56,15 @@ export function installProbe(): void {
 	addEventListener('online', () => (probe.onlineAt = performance.timeOrigin + performance.now()));
 	addEventListener('click', (event) => (probe.tapAt = event.timeStamp), true);
 	const isTextBox = (target: EventTarget | null) => target instanceof HTMLTextAreaElement;
-	addEventListener('focusin', (event) => isTextBox(event.target) && (probe.usableAt ||= performance.now()), true);
+	addEventListener(
+		'focusin',
+		(event) => isTextBox(event.target) && (probe.usableAt ||= performance.now()),
+		true
+	);
 	const seen = new MutationObserver(() => {
 		if (!probe.savedAt && document.querySelector('[data-saved]')) probe.savedAt = performance.now();
+		if (!probe.standsAt && document.querySelector('textarea, [data-room]'))
+			probe.standsAt = performance.now();
 		if (probe.storiesAt || !document.querySelector('a[data-story]')) return;
 		probe.storiesAt = -1;
 		requestAnimationFrame(() => setTimeout(() => (probe.storiesAt = performance.now())));

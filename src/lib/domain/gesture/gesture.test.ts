@@ -123,6 +123,19 @@ describe('gesture.log', () => {
 		expect(home.audience('flag', `${id(202)}:OVER_CAP`)).toBe(ANA);
 	});
 
+	it('[rule 28] tells colleagues the total of a matter only once a second person acts on it', () => {
+		const home = new Home();
+		home.apply(op('gesture.log', logArgs(1, { spend: spend(1, 700, null) })));
+		expect(home.audience('incident', id(50))).toBe(ANA);
+		home.apply(op('gesture.log', logArgs(2, { spend: spend(2, 300, null) }), { author: BEA }));
+		expect(home.audience('incident', id(50))).toBeNull();
+		const back = { gesture: id(102), incident: id(50), spend: { id: id(202), reversal: id(302) } };
+		expect(home.apply(op('gesture.retract', back, { author: BEA }))).toBeNull();
+		home.apply(op('gesture.log', logArgs(3, { spend: spend(3, 100, null) })));
+		expect(home.audience('incident', id(50))).toBeNull();
+		expect(home.get('incident', id(50))).toMatchObject({ usedMinor: 800, openedBy: ANA });
+	});
+
 	it('[rule 8] blames nobody for what the phone could not know', () => {
 		const home = new Home(10_000);
 		home.apply(op('gesture.log', logArgs(1, { spend: spend(1, 7_000, 10_000) })));

@@ -8,6 +8,7 @@ import { effectiveVersion, incidentRule, overage } from '../policy/policy';
 import { languageSchema, methodSchema, photoSchema, purposeSchema, storyPartsSchema } from '../records';
 import type { RecordBody, StoryParts } from '../records';
 import type { RecordKey, WriteTx } from '../tx';
+import { incidentAudience } from './incident';
 import { guestAliasOf, hideGuestName } from './alias';
 
 export const gestureLogArgs = z.strictObject({
@@ -82,8 +83,8 @@ function writeSpend(tx: WriteTx, op: Op, args: GestureLogArgs, at: number): void
 	const { spend } = args;
 	if (!spend) return;
 	const keys = keysOf(op, args);
-	const usedMinor = tx.get<RecordBody<'incident'>>(keys.incident)?.usedMinor ?? 0;
-	const openedAt = tx.get<RecordBody<'incident'>>(keys.incident)?.openedAt ?? at;
+	const incident = tx.get<RecordBody<'incident'>>(keys.incident);
+	const usedMinor = incident?.usedMinor ?? 0;
 	const versions = tx.get<RecordBody<'policies'>>(keys.policies)?.versions ?? [];
 	const rule = incidentRule(effectiveVersion(versions, op.space, op.businessDate), spend.currency);
 	const entry: RecordBody<'spend'> = {
@@ -99,7 +100,14 @@ function writeSpend(tx: WriteTx, op: Op, args: GestureLogArgs, at: number): void
 		leftShownMinor: spend.leftShownMinor
 	};
 	tx.put(keys.spend, entry, op.author);
-	tx.put(keys.incident, { usedMinor: usedMinor + spend.amountMinor, openedAt }, null);
+	const openedBy = incident?.openedBy ?? op.author;
+	const total: RecordBody<'incident'> = {
+		usedMinor: usedMinor + spend.amountMinor,
+		openedAt: incident?.openedAt ?? at,
+		openedBy,
+		shared: incident?.shared === true || openedBy !== op.author
+	};
+	tx.put(keys.incident, total, incidentAudience(total));
 	if (!rule) return;
 	const over = overCapFlags(usedMinor, spend.amountMinor, rule.amountMinor, spend.leftShownMinor);
 	for (const code of ['OVER_CAP', 'OVER_CAP_CONCURRENT'] as const) {

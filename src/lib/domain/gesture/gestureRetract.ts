@@ -4,6 +4,7 @@ import { effectiveInstant } from '../op/instant';
 import type { Mutator } from '../op/mutator';
 import type { RecordBody } from '../records';
 import type { RecordKey } from '../tx';
+import { incidentAudience } from './incident';
 
 const args = z.strictObject({
 	gesture: idField,
@@ -49,11 +50,8 @@ export const gestureRetract: Mutator<Args> = {
 				at
 			};
 			tx.put(here('spend', spend.reversal), reversal, op.author);
-			tx.put(
-				here('incident', incidentId),
-				{ ...incident, usedMinor: incident.usedMinor - entry.amountMinor },
-				null
-			);
+			const rest = { ...incident, usedMinor: incident.usedMinor - entry.amountMinor };
+			tx.put(here('incident', incidentId), rest, incidentAudience(incident));
 			for (const code of ['OVER_CAP', 'OVER_CAP_CONCURRENT']) {
 				const flag = tx.get<RecordBody<'flag'>>(here('flag', `${spend.id}:${code}`));
 				if (flag) tx.put(here('flag', `${spend.id}:${code}`), { ...flag, state: 'cleared' }, op.author);

@@ -16,7 +16,7 @@ export const today: Like<typeof es> = {
 	asOfOffline: (time) => `as of ${time}, offline`,
 	neverSynced: 'Nothing from the server yet',
 	everyday: 'Everyday wow',
-	everydayHint: 'Words, attention, small things',
+	everydayHint: 'Words, attention, care',
 	grand: 'Grand gesture',
 	grandHint: 'Effort, wit, perhaps money',
 	yours: 'Yours',

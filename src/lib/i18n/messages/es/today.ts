@@ -13,7 +13,7 @@ export const today = {
 	asOfOffline: (time: string) => `con datos de las ${time}, sin red`,
 	neverSynced: 'Aún sin datos del servidor',
 	everyday: 'Detalle de cada día',
-	everydayHint: 'Palabras, atención, algo pequeño',
+	everydayHint: 'Palabras, atención, cariño',
 	grand: 'Gran gesto',
 	grandHint: 'Esfuerzo, ingenio, quizá dinero',
 	yours: 'Lo tuyo',
