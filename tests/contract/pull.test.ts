@@ -134,7 +134,7 @@ describe.each(dialects)('pull on %s', (dialect) => {
 		expect(await kindsSeenBy(author)).toEqual(everything);
 		expect(await kindsSeenBy(org.person('manager'))).toEqual(everything);
 		expect(await kindsSeenBy(org.person('owner'))).toEqual(everything);
-		expect(await kindsSeenBy(org.person())).toEqual(['gesture', 'incident']);
+		expect(await kindsSeenBy(org.person())).toEqual(['gesture']);
 	});
 
 	it('[P9] another role reads the space anew; a lost location disappears from the list', async () => {

@@ -7,6 +7,8 @@ describe('guest alias [003-5]', () => {
 		['señor de la Fuente', 'señor F.'],
 		['Mr Óscar Ñíguez', 'Mr Ñ.'],
 		['Gold', 'G.'],
+		['Sra. Prado, 214', 'Sra. P.'],
+		['214', '2.'],
 		['山田 花子', '花.'],
 		['🙂', '·'],
 		['Dr.', 'Dr. ·']
@@ -25,6 +27,7 @@ describe('guest alias [003-5]', () => {
 		['La Sra. Ana Gold y su gato', 'Sra. Ana Gold', 'La Sra. G. y su gato'],
 		['Ana Gold volvió', 'Sra. Ana Gold', 'Sra. G. volvió'],
 		['La señora Gold volvió', 'Sra. Gold', 'La Sra. G. volvió'],
+		['Prado, de la 214, volvió', 'Sra. Prado, 214', 'Sra. P., de la Sra. P., volvió'],
 		['la señora Gold volvió', 'Gold', 'la señora G. volvió']
 	])('tells %s of the guest %s with one alias', (text, name, told) => {
 		expect(hideGuestName(text, name, guestAliasOf(name))).toBe(told);

@@ -25,7 +25,9 @@ function nameWords(name: string): string[] {
 export function guestAliasOf(name: string): string {
 	const words = name.trim().split(/\s+/);
 	const title = words[0] && HONORIFICS.has(bareWord(words[0])) ? `${words[0]} ` : '';
-	const last = nameWords(name).at(-1) ?? '';
+	const spoken = nameWords(name);
+	// "Sra. Prado, 214": the room number is hidden too, but it is not what she is called.
+	const last = spoken.findLast((word) => /\p{L}/u.test(word)) ?? spoken.at(-1) ?? '';
 	const letter = [...last.normalize('NFC')].find((char) => /\p{L}|\p{N}/u.test(char));
 	return `${title}${letter ? `${letter.toLocaleUpperCase()}.` : '·'}`.slice(0, ALIAS_CHARS_MAX);
 }
@@ -39,7 +41,9 @@ function escapeRegExp(text: string): string {
  * "Sra. Ana Gold" typed of a guest "Ana Gold" leaves one alias, not three.
  */
 export function hideGuestName(text: string, name: string, alias: string): string {
-	const words = nameWords(name).filter((word) => [...word].length >= 3);
+	const words = nameWords(name)
+		.map((word) => word.replace(/^[.,;:()]+|[.,;:()]+$/g, ''))
+		.filter((word) => [...word].length >= 3);
 	const targets = [name.trim(), ...words].filter((target) => target.length > 0);
 	const alternatives = targets.map(escapeRegExp).join('|');
 	if (!alternatives) return text;
