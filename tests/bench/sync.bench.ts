@@ -4,7 +4,7 @@ import { toEntry } from '../../src/lib/client/store/entry';
 import { RespiroServer } from '../e2e/support/server';
 import { createEntry } from './support/entries';
 import { judge, median, type Report } from './support/figures';
-import { fetchRows, keepRows, sendRows } from './support/floorPages';
+import { fetchRows, keepRows, listen, sendRows } from './support/floorPages';
 import { FloorServer } from './support/floorServer';
 import { BenchPhone, type PhoneSession } from './support/phone';
 import { bytesDown, putRows, storiesHeld } from './support/probe';
@@ -54,6 +54,7 @@ async function floorOnce(a: BenchPhone, b: BenchPhone, floor: FloorServer, rows:
 	await pageA.goto(floor.origin);
 	await pageB.goto(floor.origin);
 	await pageA.evaluate(keepRows, rows);
+	await pageB.evaluate(listen);
 	const arrived = pageB.evaluate(fetchRows);
 	const since = await pageA.evaluate(sendRows);
 	const ms = (await arrived) - since;

@@ -5,6 +5,8 @@ declare global {
 	interface Window {
 		/** The floor page loads Dexie as a plain script. */
 		Dexie: typeof DexieClass;
+		/** Resolves at the next poke; made by {@link listen}. */
+		poked: Promise<Event>;
 	}
 }
 
@@ -28,18 +30,23 @@ export async function sendRows(): Promise<number> {
 	return since;
 }
 
+/** Opens an empty store and the stream of pokes; resolves when both are open. */
+export async function listen(): Promise<void> {
+	await window.Dexie.delete('floor');
+	const source = new EventSource('/poke');
+	window.poked = new Promise((poked) => source.addEventListener('pull', poked));
+	await new Promise((opened) => source.addEventListener('open', opened));
+}
+
 /** Waits for the poke, fetches all rows and stores them; answers when they were stored. */
 export async function fetchRows(): Promise<number> {
-	await window.Dexie.delete('floor');
 	const db = new window.Dexie('floor');
 	db.version(1).stores({ rows: 'id' });
 	await db.open();
-	const source = new EventSource('/poke');
-	await new Promise((poked) => source.addEventListener('pull', poked));
+	await window.poked;
 	const rows = (await (await fetch('/rows')).json()) as object[];
 	await db.table('rows').bulkAdd(rows);
 	const at = performance.timeOrigin + performance.now();
-	source.close();
 	db.close();
 	return at;
 }
