@@ -97,10 +97,7 @@ class PhoneApp implements App {
 		this.endings.push(
 			follow(
 				() => queries.waiting(),
-				({ pending, quarantined }) => {
-					sync.unsent = pending;
-					sync.quarantined = quarantined;
-				}
+				(counts) => sync.count(counts)
 			),
 			follow(
 				() => spaces.toArray(),

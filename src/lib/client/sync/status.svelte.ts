@@ -4,14 +4,19 @@ import { viewOf, type LoopStatus } from './view';
 /** The sync status as screens follow it; the composition root feeds it. */
 export class SyncStatus implements SyncView {
 	private loop = $state.raw<LoopStatus>({ running: false, reason: null, lastSyncAt: null });
-	unsent = $state(0);
-	quarantined = $state(0);
+	private counts = $state.raw<{ pending: number; quarantined: number } | null>(null);
 	online = $state(true);
 
-	private view = $derived(viewOf(this.loop, this.unsent, this.quarantined));
+	private view = $derived(viewOf(this.loop, this.unsent, this.counts?.quarantined ?? 0));
+
+	get unsent(): number {
+		return this.counts?.pending ?? 0;
+	}
 
 	get state(): SyncState {
-		return this.view.state;
+		// Until the outbox has been read, "all sent" would be a guess.
+		const isGuess = this.counts === null && this.view.state === 'sent';
+		return isGuess ? 'sending' : this.view.state;
 	}
 
 	get reason(): SyncReason {
@@ -20,6 +25,11 @@ export class SyncStatus implements SyncView {
 
 	get lastSyncAt(): number | null {
 		return this.loop.lastSyncAt;
+	}
+
+	/** What the outbox holds of this person. */
+	count(counts: { pending: number; quarantined: number }): void {
+		this.counts = counts;
 	}
 
 	show(loop: LoopStatus): void {
