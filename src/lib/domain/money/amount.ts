@@ -1,4 +1,4 @@
-import { must } from '../../base/assert';
+import { assert, must } from '../../base/assert';
 import { err, ok, type Result } from '../../base/result';
 import { currencyDigits } from './currency';
 
@@ -6,6 +6,20 @@ import { currencyDigits } from './currency';
 export const AMOUNT_MINOR_MAX = 9_999_999_999;
 
 export type AmountError = 'BAD_CURRENCY' | 'BAD_NUMBER' | 'TOO_MANY_DECIMALS' | 'NOT_POSITIVE' | 'TOO_LARGE';
+
+/** Why an amount in minor units cannot be recorded; undefined: it can. No cap is asked [rule 5, vectors §3.2]. */
+export function amountRefusal(amountMinor: number): 'NOT_POSITIVE' | 'TOO_LARGE' | undefined {
+	assert(Number.isInteger(amountMinor), 'money is an integer of minor units');
+	if (amountMinor <= 0) return 'NOT_POSITIVE';
+	return amountMinor > AMOUNT_MINOR_MAX ? 'TOO_LARGE' : undefined;
+}
+
+/** Adds minor units; a sum that floating point could no longer hold exactly is a bug, never a rounded total. */
+export function addMinor(a: number, b: number): number {
+	const sum = a + b;
+	assert(Number.isSafeInteger(sum), 'a total is beyond exact integers');
+	return sum;
+}
 
 const COMMA_LOCALES = new Set(['es', 'es-ES', 'es-AR', 'es-CL', 'es-CO', 'pt-BR', 'de-DE']);
 

@@ -3,52 +3,100 @@ import { RULES_MAX } from '../limits';
 import { dateField, currencyField } from '../fields';
 import { AMOUNT_MINOR_MAX } from '../money/amount';
 
-/** One cap rule. Version 1 of the product evaluates dims {incident}, window none; the shape is the law's. */
+/** Why something was done: put right, delight, or both; a default cap covers all [rule 3]. */
+export type Purpose = 'fix' | 'wow' | 'both';
+
+const SCOPE_MAX = 50;
+const scopeField = z
+	.array(z.string().check(z.minLength(1), z.maxLength(64)))
+	.check(z.minLength(1), z.maxLength(SCOPE_MAX));
+
+/** Subjects that nobody decides alone, whatever the cap [rule 26]. */
+export const subjectSchema = z.enum([
+	'safety',
+	'security',
+	'privacy',
+	'health',
+	'ethics',
+	'cash_to_guest',
+	'legally_owed'
+]);
+export type Subject = z.infer<typeof subjectSchema>;
+
+/**
+ * One cap rule, or one variant of it: rules of one id differ only in whom they are for and how much. Without `roles`
+ * and `people` it is the default for everybody [rule 20]. `window`: see `isWindow`.
+ */
 export const ruleSchema = z.strictObject({
 	id: z.string().check(z.minLength(1), z.maxLength(12)),
 	dims: z.array(z.enum(['incident', 'guest', 'employee', 'location', 'org'])).check(z.maxLength(5)),
 	window: z.string().check(z.maxLength(12)),
 	amountMinor: z.int().check(z.gte(0), z.lte(AMOUNT_MINOR_MAX)),
-	currency: currencyField
+	currency: currencyField,
+	roles: z.optional(scopeField),
+	people: z.optional(scopeField),
+	/** Only entries of these purposes count and are judged; absent = all, fix and wow alike [rule 3]. */
+	purposes: z.optional(z.array(z.enum(['fix', 'wow', 'both'])).check(z.minLength(1), z.maxLength(3)))
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
-/** A published, immutable version of the caps; `locations` null = every location without its own. */
+/** A published, immutable version of the caps; `location` null = every location, as far as its own says nothing. */
 export const policyVersionSchema = z.strictObject({
 	version: z.int().check(z.gte(1)),
 	effectiveFrom: dateField,
 	location: z.nullable(z.string()),
-	rules: z.array(ruleSchema).check(z.maxLength(RULES_MAX))
+	rules: z.array(ruleSchema).check(z.maxLength(RULES_MAX)),
+	/** Who is asked about a subject, whatever the amount [rule 26]. `person`: an id. */
+	neverAlone: z.optional(
+		z
+			.array(
+				z.strictObject({ subject: subjectSchema, person: z.string().check(z.minLength(1), z.maxLength(64)) })
+			)
+			.check(z.maxLength(7))
+	)
 });
 export type PolicyVersion = z.infer<typeof policyVersionSchema>;
 
+/** The latest version of one scope that has begun [rule 12]: largest `effectiveFrom` ≤ date, ties by the higher version. */
+export function latestVersion(
+	versions: readonly PolicyVersion[],
+	location: string | null,
+	localDate: string
+): PolicyVersion | undefined {
+	let best: PolicyVersion | undefined;
+	for (const version of versions) {
+		if (version.location !== location || version.effectiveFrom > localDate) continue;
+		const isLater =
+			!best ||
+			version.effectiveFrom > best.effectiveFrom ||
+			(version.effectiveFrom === best.effectiveFrom && version.version > best.version);
+		if (isLater) best = version;
+	}
+	return best;
+}
+
 /**
  * The version in force at a location on a local date [rule 12]: one of the location's own before one of the
- * organisation; then largest `effectiveFrom` ≤ date, ties by the higher version. None: nothing is capped.
+ * organisation. None: nothing is capped.
  */
 export function effectiveVersion(
 	versions: readonly PolicyVersion[],
 	location: string,
 	localDate: string
 ): PolicyVersion | undefined {
-	const started = versions.filter((version) => version.effectiveFrom <= localDate);
-	const own = started.filter((version) => version.location === location);
-	const pool = own.length > 0 ? own : started.filter((version) => version.location === null);
-	return pool.reduce<PolicyVersion | undefined>((best, version) => {
-		if (!best || version.effectiveFrom > best.effectiveFrom) return version;
-		if (version.effectiveFrom === best.effectiveFrom && version.version > best.version) return version;
-		return best;
-	}, undefined);
+	return latestVersion(versions, location, localDate) ?? latestVersion(versions, null, localDate);
 }
 
-/** The cap on one incident, shared by everyone who acts on it [rule 3], in minor units; none = no cap. */
+/** The default cap on one incident, shared by everyone who acts on it [rule 3]; none = no cap. `authority.ts` knows roles. */
 export function incidentRule(version: PolicyVersion | undefined, currency: string): Rule | undefined {
 	return version?.rules.find(
 		(rule) =>
 			rule.dims.length === 1 &&
 			rule.dims[0] === 'incident' &&
 			rule.window === 'none' &&
-			rule.currency === currency
+			rule.currency === currency &&
+			!rule.roles &&
+			!rule.people
 	);
 }
 
