@@ -30,10 +30,10 @@ async function replay(from: TestHome, into: TestHome): Promise<void> {
 		for (const { body, received_at: receivedAt } of log) {
 			const prepared = prepareOp(opSchema.parse(JSON.parse(body)));
 			const op = must(prepared.ok ? prepared.value : null, 'every op ever accepted is accepted again [I14]');
-			const [outcome] = await into.database.db
-				.transaction()
-				.execute((tx) => commitBatch(into, tx, { tenant, space, ops: [op], receivedAt }));
-			expect(outcome?.kind).toBe('committed');
+			const { outcomes } = await into.database.write((session) =>
+				commitBatch(into, session, { tenant, space, ops: [op], receivedAt })
+			);
+			expect(outcomes[0]?.kind).toBe('committed');
 		}
 	}
 }

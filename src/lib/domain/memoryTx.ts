@@ -1,5 +1,5 @@
 import { assert } from '../base/assert';
-import { keyToText, type Audience, type RecordKey, type WriteTx } from './tx';
+import { isSameKey, keyToText, type Audience, type RecordKey, type WriteTx } from './tx';
 
 /** A record as a {@link MemoryTx} holds it; `body` null = deleted or never there. */
 export interface HeldRecord {
@@ -9,23 +9,24 @@ export interface HeldRecord {
 }
 
 /**
- * A tx over records loaded beforehand. Both homes run mutators on it: it refuses to read or write what was not
+ * A tx over records loaded beforehand. Both homes use it to run mutators: it refuses to read or write what was not
  * named in `touches`, so that no effect can depend on something the other home did not load.
  */
 export class MemoryTx implements WriteTx {
-	readonly #held = new Map<string, HeldRecord>();
-	readonly #written = new Map<string, HeldRecord>();
+	// A dozen records at most: walking them costs less than a text key for each.
+	readonly #held: readonly HeldRecord[];
+	readonly #written: HeldRecord[] = [];
 	readonly #space: string;
 
 	/** `space`: the only space that may be written, the op's own. */
 	constructor(space: string, loaded: Iterable<HeldRecord>) {
 		this.#space = space;
-		for (const record of loaded) this.#held.set(keyToText(record.key), record);
+		this.#held = Array.isArray(loaded) ? (loaded as readonly HeldRecord[]) : [...loaded];
 	}
 
 	get<T>(key: RecordKey): T | undefined {
-		const record = this.#written.get(keyToText(key)) ?? this.#held.get(keyToText(key));
-		assert(record, `read of ${keyToText(key)}, which touches did not name`);
+		const record = find(this.#written, key) ?? find(this.#held, key);
+		if (!record) assert(false, `read of ${keyToText(key)}, which touches did not name`);
 		return (record.body ?? undefined) as T | undefined;
 	}
 
@@ -34,21 +35,26 @@ export class MemoryTx implements WriteTx {
 	}
 
 	remove(key: RecordKey): void {
-		const before = this.#written.get(keyToText(key)) ?? this.#held.get(keyToText(key));
+		const before = find(this.#written, key) ?? find(this.#held, key);
 		this.#write({ key, body: null, audience: before?.audience ?? null });
 	}
 
 	/** What was written since the beginning, one row per record. */
 	written(): HeldRecord[] {
-		return [...this.#written.values()];
+		return [...this.#written];
 	}
 
 	#write(record: HeldRecord): void {
-		assert(record.key.space === this.#space, 'an op writes only its own space');
-		assert(
-			this.#held.has(keyToText(record.key)),
-			`write of ${keyToText(record.key)}, which touches did not name`
-		);
-		this.#written.set(keyToText(record.key), record);
+		const { key } = record;
+		assert(key.space === this.#space, 'an op writes only its own space');
+		if (!find(this.#held, key)) assert(false, `write of ${keyToText(key)}, which touches did not name`);
+		const at = this.#written.findIndex((one) => isSameKey(one.key, key));
+		if (at < 0) this.#written.push(record);
+		else this.#written[at] = record;
 	}
+}
+
+function find(records: readonly HeldRecord[], key: RecordKey): HeldRecord | undefined {
+	for (const record of records) if (isSameKey(record.key, key)) return record;
+	return undefined;
 }

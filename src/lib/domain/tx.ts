@@ -28,3 +28,8 @@ export interface WriteTx extends ReadTx {
 export function keyToText(key: RecordKey): string {
 	return `${key.space}/${key.kind}/${key.id}`;
 }
+
+/** Whether two keys name the same record. */
+export function isSameKey(a: RecordKey, b: RecordKey): boolean {
+	return a.kind === b.kind && a.id === b.id && a.space === b.space;
+}

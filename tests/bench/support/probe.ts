@@ -99,12 +99,16 @@ export async function storiesHeld({
 		if (known) {
 			db ??= await answer(indexedDB.open(name));
 			const isThere = db.objectStoreNames.contains('records');
-			const tx = isThere ? db.transaction(['records', 'spaces']) : null;
+			const tx = isThere ? db.transaction(['records', 'packs', 'spaces']) : null;
 			if (tx) {
 				const spaces = await answer<{ before: number | null }[]>(tx.objectStore('spaces').getAll());
 				const isWhole = spaces.length > 0 && spaces.every((space) => space.before === null);
-				const held = isWhole || !whole ? await answer(tx.objectStore('records').index('feed').count()) : 0;
-				if (held >= count) {
+				const packs = await answer<{ rows: number; gone: string[] }[]>(
+					tx.objectStore('packs').index('newest').getAll()
+				);
+				const packed = packs.reduce((sum, { rows, gone }) => sum + rows - gone.length, 0);
+				const single = isWhole || !whole ? await answer(tx.objectStore('records').index('feed').count()) : 0;
+				if (single + packed >= count && (isWhole || !whole)) {
 					db.close();
 					return at;
 				}

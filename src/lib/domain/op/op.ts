@@ -37,3 +37,8 @@ export function opHashText(op: Omit<Op, 'hash'>): string {
 	const { hash: _, ...rest } = op as Op;
 	return canonicalJson(rest);
 }
+
+/** The op as homes keep it: the text that was hashed, with the hash at its end. */
+export function opText(op: Op, hashText = opHashText(op)): string {
+	return `${hashText.slice(0, -1)},"hash":"${op.hash}"}`;
+}

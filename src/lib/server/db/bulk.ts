@@ -1,6 +1,6 @@
-import { CompiledQuery, type Kysely } from 'kysely';
 import type { Dialect } from './open';
-import type { Schema, SyncSchema } from './schema';
+import type { SyncSchema } from './schema';
+import { prepared, type Session } from './session';
 
 /**
  * Set-based statements whose text never changes, so that both databases prepare them once: rows go in as columns of
@@ -12,10 +12,12 @@ interface BulkTable<T extends keyof SyncSchema> {
 	columns: { [C in keyof SyncSchema[T] & string]: ColumnType };
 	/** What follows the rows: `on conflict …`, or nothing. */
 	tail: string;
+	/** No value of it holds a control character, save as JSON escapes it. */
+	isPlain: boolean;
 }
 
 /** Rows per statement on SQLite, largest first; the widest table stays far below its limit of parameters. */
-const CHUNKS = [64, 8, 1];
+const CHUNKS = [64, 16, 4, 1];
 
 const bulkTables: { [T in 'record' | 'op' | 'quarantine' | 'ledger_entry' | 'media_use']: BulkTable<T> } = {
 	record: {
@@ -32,7 +34,8 @@ const bulkTables: { [T in 'record' | 'op' | 'quarantine' | 'ledger_entry' | 'med
 		},
 		tail: `on conflict (tenant_id, id, kind, space_id) do update set seq = excluded.seq,
 			audience = excluded.audience, body = excluded.body, deleted = excluded.deleted,
-			device_id = excluded.device_id`
+			device_id = excluded.device_id`,
+		isPlain: true
 	},
 	op: {
 		columns: {
@@ -49,7 +52,8 @@ const bulkTables: { [T in 'record' | 'op' | 'quarantine' | 'ledger_entry' | 'med
 			received_at: 'bigint',
 			body: 'text'
 		},
-		tail: ''
+		tail: '',
+		isPlain: true
 	},
 	quarantine: {
 		columns: {
@@ -67,7 +71,8 @@ const bulkTables: { [T in 'record' | 'op' | 'quarantine' | 'ledger_entry' | 'med
 			settled_at: 'bigint',
 			label: 'text'
 		},
-		tail: 'on conflict (tenant_id, op_id, hash) do nothing'
+		tail: 'on conflict (tenant_id, op_id, hash) do nothing',
+		isPlain: false
 	},
 	ledger_entry: {
 		columns: {
@@ -86,73 +91,112 @@ const bulkTables: { [T in 'record' | 'op' | 'quarantine' | 'ledger_entry' | 'med
 			business_date: 'text',
 			seq: 'bigint'
 		},
-		tail: ''
+		tail: '',
+		isPlain: true
 	},
 	media_use: {
 		columns: { tenant_id: 'text', hash: 'text', space_id: 'text', gesture_id: 'text' },
-		tail: 'on conflict (tenant_id, hash, space_id, gesture_id) do nothing'
+		tail: 'on conflict (tenant_id, hash, space_id, gesture_id) do nothing',
+		isPlain: true
 	}
 };
 
+/** Between the values of a column, and instead of a null: no JSON text and none of our ids can hold them. */
+const [NEXT, NULL] = ['\x1f', '\x1e'];
+
+/** A column as one text: PostgreSQL takes it apart faster than an array that has every quote of a JSON text escaped. */
+function joined(values: readonly unknown[]): string {
+	return values.map((value) => value ?? NULL).join(NEXT);
+}
+
+const arrayOf = (parameter: number, type: ColumnType) =>
+	`string_to_array($${parameter}, chr(31), chr(30))::${type}[]`;
+
+const insertTexts = new Map<string, string>();
+
+/** `size` counts rows on SQLite; on PostgreSQL one text takes any number. */
+function insertText(dialect: Dialect, table: keyof typeof bulkTables, size: number): string {
+	const known = insertTexts.get(`${dialect} ${table} ${size}`);
+	if (known !== undefined) return known;
+	const { columns, tail, isPlain } = bulkTables[table];
+	const names = Object.keys(columns);
+	const types = Object.values(columns);
+	const arrays = types.map((type, i) => (isPlain ? arrayOf(i + 1, type) : `$${i + 1}::${type}[]`));
+	const one = `(${names.map(() => '?').join(', ')})`;
+	const source =
+		dialect === 'postgres'
+			? `select * from unnest(${arrays.join(', ')})`
+			: `values ${Array(size).fill(one).join(', ')}`;
+	const text = prepared(`insert into ${table} (${names.join(', ')}) ${source} ${tail}`);
+	insertTexts.set(`${dialect} ${table} ${size}`, text);
+	return text;
+}
+
 /** Inserts all rows, or updates where the table says so. Within one call no key may come twice. */
 export async function insertRows<T extends keyof typeof bulkTables>(
-	tx: Kysely<Schema>,
+	session: Session,
 	dialect: Dialect,
 	table: T,
 	rows: readonly SyncSchema[T][]
 ): Promise<void> {
-	const { columns, tail } = bulkTables[table] as BulkTable<T>;
-	const names = Object.keys(columns) as (keyof SyncSchema[T] & string)[];
-	const into = `insert into ${table} (${names.join(', ')})`;
 	if (rows.length === 0) return;
+	const { columns, isPlain } = bulkTables[table] as BulkTable<T>;
+	const names = Object.keys(columns) as (keyof SyncSchema[T] & string)[];
 	if (dialect === 'postgres') {
-		const arrays = names.map((name, i) => `$${i + 1}::${columns[name]}[]`).join(', ');
 		const values = names.map((name) => rows.map((row) => row[name]));
-		await tx.executeQuery(CompiledQuery.raw(`${into} select * from unnest(${arrays}) ${tail}`, values));
+		await session.query(insertText(dialect, table, 0), isPlain ? values.map(joined) : values);
 		return;
 	}
-	const one = `(${names.map(() => '?').join(', ')})`;
 	let done = 0;
 	for (const size of CHUNKS) {
-		const text = `${into} values ${Array(size).fill(one).join(', ')} ${tail}`;
 		for (; rows.length - done >= size; done += size) {
-			const values = rows.slice(done, done + size).flatMap((row) => names.map((name) => row[name]));
-			await tx.executeQuery(CompiledQuery.raw(text, values));
+			const values: unknown[] = [];
+			for (let i = done; i < done + size; i++) for (const name of names) values.push(rows[i]?.[name]);
+			await session.query(insertText(dialect, table, size), values);
 		}
 	}
 }
 
+/** A query over a list of keys: its text on each database, made once. */
+export type KeyQuery<Row> = Record<Dialect, string> & { row?: Row };
+
 /**
- * Rows of a query over a list of tuples of texts: `select` reads `from :keys join …`, the list being
- * `keys` with the named `columns`.
- * `parameters` are numbered from 1 as `$1`; the list comes after them.
+ * A query over a list of tuples of texts: `select` reads `from :keys join …`, the list being `keys` with the named
+ * `columns`. Its parameters are `$1`, `$2`, …, so many as `parameterCount` says.
  */
+export function keyQuery<Row>(
+	columns: readonly string[],
+	parameterCount: number,
+	select: string
+): KeyQuery<Row> {
+	const first = parameterCount + 1;
+	const arrays = columns.map((_, i) => arrayOf(first + i, 'text')).join(', ');
+	const postgres = `unnest(${arrays}) as keys(${columns.join(', ')})`;
+	const parts = columns.map((name, i) =>
+		columns.length === 1 ? `value as ${name}` : `value->>${i} as ${name}`
+	);
+	const sqlite = `(select ${parts.join(', ')} from json_each(?${first})) as keys`;
+	return {
+		postgres: prepared(select.replace(':keys', postgres)),
+		// SQLite would rather walk the whole table and search the list; a cross join keeps the order as written.
+		sqlite: select.replaceAll('$', '?').replace(' join ', ' cross join ').replace(':keys', sqlite)
+	};
+}
+
+/** Rows of a {@link keyQuery}; none for no keys. */
 export async function selectByKeys<Row>(
-	tx: Kysely<Schema>,
+	session: Session,
 	dialect: Dialect,
-	query: {
-		columns: readonly string[];
-		keys: readonly (readonly string[])[];
-		parameters: readonly string[];
-		select: string;
-	}
+	query: KeyQuery<Row>,
+	parameters: readonly string[],
+	keys: readonly (readonly string[])[]
 ): Promise<Row[]> {
-	const { columns, keys, parameters, select } = query;
-	if (keys.length === 0) return [];
-	const first = parameters.length + 1;
-	const [list, values] =
-		dialect === 'postgres'
-			? [
-					`unnest(${columns.map((_, i) => `$${first + i}::text[]`).join(', ')}) as keys(${columns.join(', ')})`,
-					columns.map((_, i) => keys.map((key) => key[i]))
-				]
-			: [
-					`(select ${columns.map((name, i) => `value->>${i} as ${name}`).join(', ')} from json_each(?${first})) as keys`,
-					[JSON.stringify(keys)]
-				];
-	// SQLite would rather walk the whole table and search the list; a cross join keeps the order as written.
-	const own = dialect === 'postgres' ? select : select.replaceAll('$', '?').replace(' join ', ' cross join ');
-	const text = own.replace(':keys', list);
-	const { rows } = await tx.executeQuery(CompiledQuery.raw(text, [...parameters, ...values]));
-	return rows as Row[];
+	const [first] = keys;
+	if (!first) return [];
+	if (dialect === 'postgres') {
+		const lists = first.map((_, i) => joined(keys.map((key) => key[i])));
+		return session.query<Row>(query.postgres, [...parameters, ...lists]);
+	}
+	const list = first.length === 1 ? keys.map((key) => key[0]) : keys;
+	return session.query<Row>(query.sqlite, [...parameters, JSON.stringify(list)]);
 }

@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Kysely } from 'kysely';
 import { assert } from '../../base/assert';
+import { openPostgresServer } from './postgres';
 import type { Schema } from './schema';
+import type { Session } from './session';
 import { openSqliteFile } from './sqlite';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -12,14 +13,14 @@ export interface Database {
 	dialect: Dialect;
 	/** PostgreSQL address for the listening connection; null on SQLite. */
 	url: string | null;
+	/** One transaction of prepared statements, on disk when it resolves [I3]; for hot paths. Rolled back when `work` throws. */
+	write<T>(work: (session: Session) => Promise<T>): Promise<T>;
+	/** Reads by prepared statements, all from one snapshot [L34]. */
+	read<T>(work: (session: Session) => Promise<T>): Promise<T>;
 	/** Copies the whole database into a file while writes go on; null on PostgreSQL, which has tools of its own. */
 	copyTo: ((path: string) => Promise<void>) | null;
 	close(): Promise<void>;
 }
-
-const POOL_CONNECTIONS_MAX = 10;
-const CONNECT_MS_MAX = 10_000;
-const BIGINT_OID = 20;
 
 /** Opens PostgreSQL by `url`, else the SQLite `file` (`:memory:` for throw-away ones). Does not migrate. */
 export function openDatabase({ url, file }: { url?: string; file?: string }): Database {
@@ -31,6 +32,13 @@ export function openDatabase({ url, file }: { url?: string; file?: string }): Da
 		db,
 		dialect: 'sqlite',
 		url: null,
+		// Kysely gives its only connection to one transaction at a time: nothing comes in between.
+		write: (work) => db.transaction().execute(() => work(sqlite.session)),
+		read: (work) =>
+			db
+				.transaction()
+				.setAccessMode('read only')
+				.execute(() => work(sqlite.session)),
 		copyTo: sqlite.copyTo,
 		async close() {
 			await db.destroy();
@@ -40,19 +48,7 @@ export function openDatabase({ url, file }: { url?: string; file?: string }): Da
 }
 
 function openPostgres(url: string): Database {
-	const pool = new pg.Pool({
-		connectionString: url,
-		max: POOL_CONNECTIONS_MAX,
-		connectionTimeoutMillis: CONNECT_MS_MAX,
-		application_name: 'respiro',
-		// Every bigint of ours is a millisecond, a seq or minor units: far below 2^53.
-		types: {
-			getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-				oid === BIGINT_OID ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
-		}
-	});
-	// An idle connection that breaks is replaced at the next use; without a listener it would end the process.
-	pool.on('error', () => undefined);
-	const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-	return { db, dialect: 'postgres', url, copyTo: null, close: () => db.destroy() };
+	const { dialect, write, read } = openPostgresServer(url);
+	const db = new Kysely<Schema>({ dialect });
+	return { db, dialect: 'postgres', url, write, read, copyTo: null, close: () => db.destroy() };
 }

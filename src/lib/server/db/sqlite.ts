@@ -16,6 +16,7 @@ import {
 	type TransactionSettings
 } from 'kysely';
 import { assert } from '../../base/assert';
+import type { Session } from './session';
 
 /** The only file that knows `node:sqlite`: its classes are still a release candidate. */
 
@@ -28,6 +29,8 @@ const VERSION_MIN = [3, 51, 3] as const;
 /** A file of ours; `close` also frees the `-wal` file. */
 export interface SqliteFile {
 	dialect: SqliteDialect;
+	/** Straight to the statements, for who holds the connection in a transaction. */
+	session: Session;
 	/** Whole and consistent copy while writes go on; on the same connection, or it would never end. */
 	copyTo(path: string): Promise<void>;
 	close(): void;
@@ -44,6 +47,15 @@ export function openSqliteFile(path: string): SqliteFile {
 	const database = withStatementCache(file);
 	return {
 		dialect: new FileDialect({ database }),
+		session: {
+			// Async, so that what SQLite throws becomes a rejection.
+			async query<Row>(text: string, parameters: readonly unknown[]) {
+				const statement = database.prepare(text);
+				if (statement.reader) return statement.all(parameters) as Row[];
+				statement.run(parameters);
+				return [];
+			}
+		},
 		async copyTo(copy) {
 			await backup(file, copy, { rate: BACKUP_PAGES_PER_STEP });
 		},

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { assert } from '../../base/assert';
 import type { Rng, Timers } from '../../base/clock';
 import { sql } from 'kysely';
-import { selectByKeys } from '../db/bulk';
+import { keyQuery, selectByKeys } from '../db/bulk';
 import type { Database } from '../db/open';
+import { sessionOf } from '../db/session';
 import type { PokeHub, SpaceName } from './poke';
 
 const CHANNEL = 'respiro_poke';
@@ -101,6 +102,13 @@ function readPayload(payload: string | undefined, self: string): SpaceName[] | n
 	}
 }
 
+const countersOfKeys = keyQuery<SpaceName & { seq: number }>(
+	['tenant', 'space'],
+	0,
+	`select keys.tenant, keys.space, space.seq from :keys join space
+		on space.tenant_id = keys.tenant and space.id = keys.space`
+);
+
 /** Wakes for every watched space whose counter moved since the last look; one it never saw is only remembered. */
 function pollCounters({ database, hub, timers, report }: PostgresPokeOptions): () => Promise<void> {
 	let seqs = new Map<string, number>();
@@ -108,13 +116,8 @@ function pollCounters({ database, hub, timers, report }: PostgresPokeOptions): (
 	let cancel = () => {};
 	let looking = Promise.resolve();
 	const look = async () => {
-		const rows = await selectByKeys<SpaceName & { seq: number }>(database.db, database.dialect, {
-			columns: ['tenant', 'space'],
-			keys: hub.watched().map(({ tenant, space }) => [tenant, space]),
-			parameters: [],
-			select: `select keys.tenant, keys.space, space.seq from :keys join space
-				on space.tenant_id = keys.tenant and space.id = keys.space`
-		});
+		const keys = hub.watched().map(({ tenant, space }) => [tenant, space]);
+		const rows = await selectByKeys(sessionOf(database.db), database.dialect, countersOfKeys, [], keys);
 		const moved = rows.filter((row) => {
 			const before = seqs.get(`${row.tenant}/${row.space}`);
 			return before !== undefined && before !== row.seq;

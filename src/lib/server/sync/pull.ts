@@ -1,13 +1,16 @@
-import type { Transaction } from 'kysely';
+import { must } from '../../base/assert';
 import { isAtLeast, readableSpaces, type Actor } from './actor';
 import { FRESH_RECORDS_MAX, PULL_RECORDS_MAX } from '../../protocol/limits';
 import type { PullPage, PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
 import { PROTOCOL_VERSION } from '../../protocol/version';
-import type { Schema, SyncSchema } from '../db/schema';
+import { keyQuery, selectByKeys } from '../db/bulk';
+import type { Dialect } from '../db/open';
+import type { SyncSchema } from '../db/schema';
+import { prepared, type Session } from '../db/session';
 import { RECORDS_PER_OP_MAX } from './commit';
 import { storeHeartbeat } from './heartbeat';
-import { readEpoch, type Home } from './home';
-import { chainAt, chainsAt, readPage, type Range } from './pullPage';
+import type { Home } from './home';
+import { chainsAt, readPage, type Range } from './pullPage';
 
 /**
  * Pages of what changed since a device last asked [P6], from one snapshot [L34]. Newest changes of every space come
@@ -15,11 +18,7 @@ import { chainAt, chainsAt, readPage, type Range } from './pullPage';
  * person may not see are as if they did not exist [I18].
  */
 export async function pullPages(home: Home, actor: Actor, request: PullRequest): Promise<PullResponse> {
-	const answer = await home.database.db
-		.transaction()
-		.setIsolationLevel('repeatable read')
-		.setAccessMode('read only')
-		.execute((tx) => readAll(home, tx, actor, request));
+	const answer = await home.database.read((session) => readAll(home, session, actor, request));
 	if (request.heartbeat) await storeHeartbeat(home, actor, request.device, request.heartbeat);
 	return { protocol: PROTOCOL_VERSION, serverTime: home.clock.now(), ...answer };
 }
@@ -29,22 +28,24 @@ export function scopeOf(actor: Actor): string {
 	return `${actor.role}:${actor.person}`;
 }
 
+/** Above every seq. */
+const NEWEST = Number.MAX_SAFE_INTEGER;
+
 type SpaceRow = Pick<SyncSchema['space'], 'id' | 'seq' | 'head' | 'durable_seq'>;
 
 interface Pull {
-	home: Home;
-	tx: Transaction<Schema>;
+	session: Session;
+	dialect: Dialect;
 	actor: Actor;
 	budget: number;
 	pages: PullPage[];
 }
 
-async function readAll(home: Home, tx: Transaction<Schema>, actor: Actor, request: PullRequest) {
-	const epoch = await readEpoch(tx);
-	const rows = await loadSpaces(tx, actor);
-	const states =
-		epoch === request.epoch ? await validStates(home, tx, actor, rows, request.spaces) : new Map();
-	const pull: Pull = { home, tx, actor, budget: PULL_RECORDS_MAX, pages: [] };
+async function readAll(home: Home, session: Session, actor: Actor, request: PullRequest) {
+	const { dialect } = home.database;
+	const [epoch, rows] = await Promise.all([loadEpoch(session), loadSpaces(session, dialect, actor)]);
+	const pull: Pull = { session, dialect, actor, budget: PULL_RECORDS_MAX, pages: [] };
+	const states = epoch === request.epoch ? await validStates(pull, rows, request.spaces) : new Map();
 	const quiet: { row: SpaceRow; state: SpaceState }[] = [];
 	let isCut = false;
 	for (const row of rows) {
@@ -63,22 +64,31 @@ async function readAll(home: Home, tx: Transaction<Schema>, actor: Actor, reques
 	return { epoch, spaces: rows.map((row) => row.id), pages: pull.pages };
 }
 
-async function loadSpaces(tx: Transaction<Schema>, actor: Actor): Promise<SpaceRow[]> {
+const epochText = prepared("select value from instance where key = 'epoch'");
+
+async function loadEpoch(session: Session): Promise<string> {
+	const [row] = await session.query<{ value: string }>(epochText, []);
+	return must(row, 'prepareInstance has not run').value;
+}
+
+const spacesOfIds = keyQuery<SpaceRow>(
+	['id'],
+	1,
+	`select space.id, space.seq, space.head, space.durable_seq
+		from :keys join space on space.tenant_id = $1 and space.id = keys.id`
+);
+
+async function loadSpaces(session: Session, dialect: Dialect, actor: Actor): Promise<SpaceRow[]> {
 	const wanted = readableSpaces(actor);
-	const rows = await tx
-		.selectFrom('space')
-		.select(['id', 'seq', 'head', 'durable_seq'])
-		.where('tenant_id', '=', actor.tenant)
-		.where('id', 'in', wanted)
-		.execute();
-	return rows.sort((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id));
+	const keys = wanted.map((id) => [id]);
+	const rows = await selectByKeys(session, dialect, spacesOfIds, [actor.tenant], keys);
+	const rowsById = new Map(rows.map((row) => [row.id, row]));
+	return wanted.flatMap((id) => rowsById.get(id) ?? []);
 }
 
 /** Where the device stands, by space: only where its log is ours [P7] and its rights are the same [P9]. */
 async function validStates(
-	home: Home,
-	tx: Transaction<Schema>,
-	actor: Actor,
+	{ session, dialect, actor }: Pull,
 	rows: readonly SpaceRow[],
 	states: readonly SpaceState[]
 ): Promise<Map<string, SpaceState>> {
@@ -89,7 +99,7 @@ async function validStates(
 		return row !== undefined && state.scope === scope && state.seq <= row.seq;
 	});
 	const behind = known.filter((state) => state.seq > 0 && state.seq < (rowsById.get(state.space)?.seq ?? 0));
-	const chains = await chainsAt(home, tx, actor.tenant, behind);
+	const chains = await chainsAt(session, dialect, actor.tenant, behind);
 	const matching = known.filter((state) => {
 		const row = rowsById.get(state.space);
 		const head = state.seq === row?.seq ? row.head : state.seq === 0 ? '' : chains.get(state.space);
@@ -98,7 +108,7 @@ async function validStates(
 	return new Map(matching.map((state) => [state.space, state]));
 }
 
-function rangeOf({ actor }: Pull, row: SpaceRow): Omit<Range, 'limit' | 'order'> {
+function rangeOf({ actor }: Pull, row: SpaceRow): Omit<Range, 'limit' | 'order' | 'from'> {
 	const seesAll = isAtLeast(actor.role, 'manager');
 	return { tenant: actor.tenant, space: row.id, reader: seesAll ? null : actor.person };
 }
@@ -107,18 +117,26 @@ function rangeOf({ actor }: Pull, row: SpaceRow): Omit<Range, 'limit' | 'order'>
 async function addFresh(pull: Pull, row: SpaceRow): Promise<void> {
 	const isOrg = row.id === pull.actor.tenant;
 	const limit = Math.min(pull.budget, isOrg ? PULL_RECORDS_MAX : FRESH_RECORDS_MAX);
-	const page = await readPage(pull.tx, { ...rangeOf(pull, row), order: 'desc', limit, living: true });
+	const page = await readPage(pull.session, pull.dialect, {
+		...rangeOf(pull, row),
+		order: 'desc',
+		from: NEWEST,
+		limit,
+		living: true
+	});
 	const state = stateOf(pull, row, page.isWhole ? null : page.lastSeq);
 	addPage(pull, row, { records: page.records, state, more: !page.isWhole, reset: true });
 }
 
 async function addForward(pull: Pull, row: SpaceRow, state: SpaceState): Promise<void> {
-	const range = { ...rangeOf(pull, row), order: 'asc', limit: pull.budget, above: state.seq } as const;
-	const page = await readPage(pull.tx, range);
+	const range = { ...rangeOf(pull, row), order: 'asc', limit: pull.budget, from: state.seq } as const;
+	const page = await readPage(pull.session, pull.dialect, range);
 	const next = stateOf(pull, row, state.before);
 	if (!page.isWhole) {
 		next.seq = page.lastSeq;
-		next.head = await chainAt(pull.tx, pull.actor.tenant, row.id, page.lastSeq);
+		const at = { space: row.id, seq: page.lastSeq };
+		const chains = await chainsAt(pull.session, pull.dialect, pull.actor.tenant, [at]);
+		next.head = must(chains.get(row.id), 'every seq of a space has its op');
 	}
 	const more = !page.isWhole || state.before !== null;
 	addPage(pull, row, { records: page.records, state: next, more, reset: false });
@@ -130,10 +148,10 @@ async function addPast(pull: Pull, row: SpaceRow, state: SpaceState, before: num
 		...rangeOf(pull, row),
 		order: 'desc',
 		limit: pull.budget,
-		below: before,
+		from: before,
 		living: true
 	} as const;
-	const page = await readPage(pull.tx, range);
+	const page = await readPage(pull.session, pull.dialect, range);
 	const next = { ...state, before: page.isWhole ? null : page.lastSeq };
 	addPage(pull, row, { records: page.records, state: next, more: !page.isWhole, reset: false });
 }

@@ -1,13 +1,14 @@
-import type { PreparedOp } from '../../domain/mutators';
 import { must } from '../../base/assert';
 import { RETRY_MS_MIN } from '../../protocol/limits';
 import type { PushRequest, PushResponse, Verdict } from '../../protocol/push';
 import { PROTOCOL_VERSION } from '../../protocol/version';
-import { selectByKeys } from '../db/bulk';
+import { sessionOf } from '../db/session';
 import type { Actor } from './actor';
+import type { BatchOp } from './commit';
 import { examineOp, type Examined, type SentOp } from './examine';
 import { readEpoch, type Home } from './home';
 import { storeQuarantined, type SetAside } from './quarantine';
+import { loadReceipts } from './spaceRows';
 import { commitSpace, type SpaceOutcome } from './spaceCommit';
 
 /** Nesting of a whole push; that of one op is its own matter and never fails its neighbours [P3]. */
@@ -26,6 +27,8 @@ export async function pushOps(home: Home, actor: Actor, request: PushRequest): P
 		verdicts.set(one.sent.index, { kind: 'quarantined', ...named(one.sent), reason: one.reason });
 	};
 
+	// That of the database that has committed: read later, it could be that of a restored one that has not [P7].
+	let epoch: string | null = null;
 	const receipts = await loadReceiptsOfBad(home, actor, examined);
 	for (const one of examined) {
 		if (one.kind === 'good') continue;
@@ -34,12 +37,10 @@ export async function pushOps(home: Home, actor: Actor, request: PushRequest): P
 		else verdicts.set(one.sent.index, { kind: 'duplicate', ...named(one.sent), seq });
 	}
 	for (const [space, ops] of groupBySpace(examined)) {
-		const outcomes = await commitSpace(
-			home,
-			actor.tenant,
-			space,
-			ops.map(({ prepared }) => prepared)
-		);
+		const prepared = ops.map((one) => one.prepared);
+		const committed = await commitSpace(home, actor.tenant, space, prepared);
+		const { outcomes } = committed;
+		epoch = committed.epoch ?? epoch;
 		for (const [i, { sent }] of ops.entries()) {
 			const outcome = must(outcomes[i], 'one outcome per op');
 			if (outcome.kind === 'refused') setAside({ sent, reason: outcome.reason, space });
@@ -49,7 +50,7 @@ export async function pushOps(home: Home, actor: Actor, request: PushRequest): P
 	await storeQuarantined(home, actor, request.device, aside);
 	return {
 		protocol: PROTOCOL_VERSION,
-		epoch: await readEpoch(home.database.db),
+		epoch: epoch ?? (await readEpoch(home.database.db)),
 		serverTime: home.clock.now(),
 		verdicts: request.ops.map((_, index) => must(verdicts.get(index), 'one verdict per op'))
 	};
@@ -65,7 +66,7 @@ function toVerdict(sent: SentOp, outcome: Exclude<SpaceOutcome, { kind: 'refused
 		: { kind: outcome.kind, ...named(sent), seq: outcome.seq };
 }
 
-type GoodOp = { sent: SentOp; prepared: PreparedOp };
+type GoodOp = { sent: SentOp; prepared: BatchOp };
 
 /** Spaces in sorted order, so that two pushes never wait for each other in a ring. */
 function groupBySpace(examined: readonly Examined[]): [string, GoodOp[]][] {
@@ -73,7 +74,9 @@ function groupBySpace(examined: readonly Examined[]): [string, GoodOp[]][] {
 	for (const one of examined) {
 		if (one.kind === 'bad') continue;
 		const { space } = one.prepared.op;
-		groups.set(space, [...(groups.get(space) ?? []), one]);
+		const group = groups.get(space);
+		if (group) group.push(one);
+		else groups.set(space, [one]);
 	}
 	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -92,15 +95,8 @@ async function loadReceiptsOfBad(
 		const isIntact = one.kind === 'bad' && one.space !== null;
 		if (isIntact) hashById.set(one.sent.id, one.sent.hash);
 	}
-	const rows = await selectByKeys<{ id: string; hash: string; seq: number }>(
-		home.database.db,
-		home.database.dialect,
-		{
-			columns: ['id'],
-			keys: [...hashById.keys()].map((id) => [id]),
-			parameters: [actor.tenant],
-			select: 'select op.id, op.hash, op.seq from :keys join op on op.tenant_id = $1 and op.id = keys.id'
-		}
-	);
-	return new Map(rows.filter((row) => hashById.get(row.id) === row.hash).map((row) => [row.id, row.seq]));
+	const { db, dialect } = home.database;
+	const rows = await loadReceipts(sessionOf(db), dialect, actor.tenant, [...hashById.keys()]);
+	const own = [...rows].filter(([id, receipt]) => hashById.get(id) === receipt.hash);
+	return new Map(own.map(([id, { seq }]) => [id, seq]));
 }

@@ -1,4 +1,3 @@
-import { sql, type Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { guestAliasOf, hideGuestName } from '../../domain/gesture/alias';
 import { GUEST_NAME_CHARS_MAX } from '../../domain/limits';
@@ -6,7 +5,8 @@ import { QUARANTINE_LABEL_CHARS_MAX } from '../../protocol/quarantine';
 import type { QuarantineReason } from '../../protocol/push';
 import { insertRows } from '../db/bulk';
 import type { Dialect } from '../db/open';
-import type { Schema, SyncSchema } from '../db/schema';
+import type { SyncSchema } from '../db/schema';
+import { prepared, sessionOf, type Session } from '../db/session';
 import type { Actor } from './actor';
 import { sha256, type SentOp } from './examine';
 import type { Home } from './home';
@@ -47,7 +47,7 @@ export async function storeQuarantined(
 		};
 		rows.set(`${row.op_id} ${row.hash}`, row);
 	}
-	await insertRows(home.database.db, home.database.dialect, 'quarantine', [...rows.values()]);
+	await insertRows(sessionOf(home.database.db), home.database.dialect, 'quarantine', [...rows.values()]);
 }
 
 const told = z.object({
@@ -69,24 +69,24 @@ function labelOf(raw: unknown): string {
 	return line.slice(0, QUARANTINE_LABEL_CHARS_MAX).toWellFormed();
 }
 
+const resolveTexts: Record<Dialect, string> = {
+	sqlite: resolveText('in (select value from json_each(?3))').replaceAll('$', '?'),
+	postgres: prepared(resolveText('= any($3::text[])'))
+};
+
+function resolveText(isOne: string): string {
+	return `update quarantine set state = 'resolved', settled_by = null, settled_at = $2
+		where tenant_id = $1 and op_id ${isOne} and state <> 'resolved' and reason <> 'same_id_other_content'`;
+}
+
 /** An op that found its place after all, such as one of a newer build after the server's update, waits no longer. UTC ms `at`. */
 export async function resolveQuarantined(
-	tx: Kysely<Schema>,
+	session: Session,
 	dialect: Dialect,
 	tenant: string,
 	ids: readonly string[],
 	at: number
 ): Promise<void> {
-	const isOne =
-		dialect === 'postgres'
-			? sql<boolean>`op_id = any(${ids})`
-			: sql<boolean>`op_id in (select value from json_each(${JSON.stringify(ids)}))`;
-	await tx
-		.updateTable('quarantine')
-		.set({ state: 'resolved', settled_by: null, settled_at: at })
-		.where('tenant_id', '=', tenant)
-		.where(isOne)
-		.where('state', '!=', 'resolved')
-		.where('reason', '!=', 'same_id_other_content')
-		.execute();
+	const list = dialect === 'postgres' ? ids : JSON.stringify(ids);
+	await session.query(resolveTexts[dialect], [tenant, at, list]);
 }

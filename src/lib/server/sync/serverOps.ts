@@ -4,6 +4,7 @@ import { createId } from '../../base/ids';
 import { opHashText, opSchema, type Op } from '../../domain/op/op';
 import { prepareOp } from '../../domain/mutators';
 import type { Schema } from '../db/schema';
+import { sessionOf } from '../db/session';
 import { commitBatch } from './commit';
 import { sha256 } from './examine';
 import { SERVER_DEVICE, type Home } from './home';
@@ -49,8 +50,8 @@ async function commitOne(home: Home, tx: Transaction<Schema>, serverOp: ServerOp
 		ops: [prepared.value],
 		receivedAt: op.capturedAt
 	};
-	const [outcome] = await commitBatch(home, tx, batch);
-	const { kind } = must(outcome, 'one op has one outcome');
+	const { outcomes } = await commitBatch(home, sessionOf(tx), batch);
+	const { kind } = must(outcomes[0], 'one op has one outcome');
 	assert(kind === 'committed', `${op.type} of the server was not committed`);
 }
 

@@ -1,12 +1,30 @@
-import type { PreparedOp } from '../../domain/mutators';
-import { commitBatch, type Outcome } from './commit';
+import { must } from '../../base/assert';
+import { commitBatch, type BatchOp, type Committed, type Outcome } from './commit';
+import type { Database } from '../db/open';
 import type { Home } from './home';
-import { resolveQuarantined } from './quarantine';
 
 /** What became of an op: its outcome, or `later` when the database could not take it now. */
 export type SpaceOutcome = Outcome | { kind: 'later' };
 
+/** One outcome per op, in order; `epoch` null when nothing was looked at. */
+export interface SpaceCommit {
+	outcomes: SpaceOutcome[];
+	epoch: string | null;
+}
+
+/** Ops of one space that one request brought. */
+interface Job {
+	home: Home;
+	tenant: string;
+	space: string;
+	ops: readonly BatchOp[];
+	resolve: (commit: SpaceCommit) => void;
+	reject: (error: unknown) => void;
+}
+
 const TRIES_MAX = 4;
+/** Ops that share a transaction: one wait for the disk for many phones, and no long wait for anybody. */
+const GROUP_OPS_MAX = 400;
 
 /** Two writers met: nothing was written, the same again will do. */
 const CONFLICT_CODES = new Set(['40001', '40P01', '23505']);
@@ -15,24 +33,124 @@ const SQLITE_BUSY = 5;
 const CONTENT_CLASSES = new Set(['22', '23', '54']);
 const SQLITE_CONTENT = new Set([18, 19, 20]);
 
+/** Jobs that wait while another transaction of the same lane runs; a lane that is here is being worked on. */
+const lanes = new WeakMap<Database, Map<string, Job[]>>();
+
 /**
- * Commits ops of one space, each batch in ONE transaction [P4]. If the database refuses a batch for its content, the
- * batch is halved until the one op that does it is alone: that one comes `later`, its neighbours do not wait [I11].
+ * Commits ops of one space in ONE transaction [P4], which requests that come while another one runs share: each has its
+ * own outcomes, and a refused op is nobody else's matter [P3]. SQLite has one writer, so one lane; PostgreSQL has one
+ * a space, whose counter they would wait for anyway. Resolves when all is on disk [I3].
  */
-export async function commitSpace(
+export function commitSpace(
 	home: Home,
 	tenant: string,
 	space: string,
-	ops: readonly PreparedOp[]
-): Promise<SpaceOutcome[]> {
+	ops: readonly BatchOp[]
+): Promise<SpaceCommit> {
+	const { database } = home;
+	const all = lanes.get(database) ?? new Map<string, Job[]>();
+	lanes.set(database, all);
+	const lane = database.dialect === 'sqlite' ? '' : `${tenant}/${space}`;
+	return new Promise((resolve, reject) => {
+		const job = { home, tenant, space, ops, resolve, reject };
+		const waiting = all.get(lane);
+		if (waiting) waiting.push(job);
+		else {
+			all.set(lane, [job]);
+			void drain(all, lane);
+		}
+	});
+}
+
+async function drain(all: Map<string, Job[]>, lane: string): Promise<void> {
+	for (;;) {
+		const group = takeGroup(all.get(lane) ?? []);
+		if (group.length === 0) break;
+		try {
+			if (!(await commitShared(group))) await commitEach(group);
+		} catch (error) {
+			// A bug: whoever waits hears of it, and the lane goes on.
+			for (const { reject } of group) reject(error);
+		}
+	}
+	all.delete(lane);
+}
+
+async function commitEach(group: readonly Job[]): Promise<void> {
+	for (const { home, tenant, space, ops, resolve } of group) {
+		resolve(await commitAlone(home, tenant, space, ops));
+	}
+}
+
+function takeGroup(waiting: Job[]): Job[] {
+	let [count, total] = [0, 0];
+	for (const { ops } of waiting) {
+		if (count > 0 && total + ops.length > GROUP_OPS_MAX) break;
+		total += ops.length;
+		count++;
+	}
+	return waiting.splice(0, count);
+}
+
+/** Commits several jobs as one transaction. False when that did not work: then nothing of it was stored. */
+async function commitShared(group: readonly Job[]): Promise<boolean> {
+	const [first] = group;
+	if (!first || group.length === 1) return false;
+	const spaces = new Map<string, Job[]>();
+	for (const job of group) {
+		const name = `${job.tenant}/${job.space}`;
+		const same = spaces.get(name);
+		if (same) same.push(job);
+		else spaces.set(name, [job]);
+	}
+	// In sorted order, so that two processes never wait for each other in a ring.
+	const sorted = [...spaces].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, jobs]) => jobs);
+	const done: [Job[], Committed][] = [];
+	try {
+		await first.home.database.write(async (session) => {
+			for (const jobs of sorted) done.push([jobs, await commitBatch(first.home, session, batchOf(jobs))]);
+		});
+	} catch {
+		return false;
+	}
+	for (const [jobs, committed] of done) answer(jobs, committed);
+	return true;
+}
+
+function batchOf(jobs: readonly Job[]) {
+	const { home, tenant, space } = must(jobs[0], 'a space has a job');
+	return { tenant, space, ops: jobs.flatMap(({ ops }) => ops), receivedAt: home.clock.now() };
+}
+
+function answer(jobs: readonly Job[], { outcomes, epoch }: Committed): void {
+	let done = 0;
+	for (const { home, tenant, space, ops, resolve } of jobs) {
+		const own = outcomes.slice(done, (done += ops.length));
+		if (own.some(({ kind }) => kind === 'committed')) home.changed(tenant, [space]);
+		resolve({ outcomes: own, epoch });
+	}
+}
+
+/**
+ * A job by itself. If the database refuses it for its content, it is halved until the one op that does it is alone:
+ * that one comes `later`, its neighbours do not wait [I11].
+ */
+async function commitAlone(
+	home: Home,
+	tenant: string,
+	space: string,
+	ops: readonly BatchOp[]
+): Promise<SpaceCommit> {
 	try {
 		return await commitWithRetries(home, tenant, space, ops);
 	} catch (error) {
 		home.report(`commit of ${ops.length} ops failed`, error);
-		if (ops.length === 1 || !isOfContent(error)) return ops.map(() => ({ kind: 'later' }));
+		if (ops.length === 1 || !isOfContent(error))
+			return { outcomes: ops.map(() => ({ kind: 'later' })), epoch: null };
 		const half = Math.ceil(ops.length / 2);
-		const first = await commitSpace(home, tenant, space, ops.slice(0, half));
-		return [...first, ...(await commitSpace(home, tenant, space, ops.slice(half)))];
+		const first = await commitAlone(home, tenant, space, ops.slice(0, half));
+		const second = await commitAlone(home, tenant, space, ops.slice(half));
+		return { outcomes: [...first.outcomes, ...second.outcomes], epoch: second.epoch ?? first.epoch };
 	}
 }
 
@@ -40,33 +158,19 @@ async function commitWithRetries(
 	home: Home,
 	tenant: string,
 	space: string,
-	ops: readonly PreparedOp[]
-): Promise<Outcome[]> {
+	ops: readonly BatchOp[]
+): Promise<Committed> {
+	const { database, clock } = home;
 	for (let tries = 1; ; tries++) {
 		try {
-			return await commitOnce(home, tenant, space, ops);
+			const batch = { tenant, space, ops, receivedAt: clock.now() };
+			const committed = await database.write((session) => commitBatch(home, session, batch));
+			if (committed.outcomes.some(({ kind }) => kind === 'committed')) home.changed(tenant, [space]);
+			return committed;
 		} catch (error) {
 			if (tries === TRIES_MAX || !isConflict(error)) throw error;
 		}
 	}
-}
-
-async function commitOnce(
-	home: Home,
-	tenant: string,
-	space: string,
-	ops: readonly PreparedOp[]
-): Promise<Outcome[]> {
-	const { db, dialect } = home.database;
-	const receivedAt = home.clock.now();
-	const outcomes = await db.transaction().execute(async (tx) => {
-		const done = await commitBatch(home, tx, { tenant, space, ops, receivedAt });
-		const committed = ops.filter((_, i) => done[i]?.kind === 'committed').map(({ op }) => op.id);
-		if (committed.length > 0) await resolveQuarantined(tx, dialect, tenant, committed, receivedAt);
-		return done;
-	});
-	if (outcomes.some((outcome) => outcome.kind === 'committed')) home.changed(tenant, [space]);
-	return outcomes;
 }
 
 function codesOf(error: unknown): { code: string; errcode: number } {
