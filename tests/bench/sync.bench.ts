@@ -81,6 +81,9 @@ export default async function syncBench(report: Report): Promise<void> {
 		}
 		const [rounds, floors]: [Round[], number[]] = [[], []];
 		for (let i = 0; i < ROUNDS; i++) {
+			// A server just started has not counted yet what a phone sent: three rounds are more than it lets through at once.
+			await server.kill();
+			await server.start();
 			floors.push(await floorOnce(a, b, floor, entriesOf(a.session!).map(toEntry)));
 			rounds.push(await syncOnce(a, b, pages, i * ENTRIES));
 		}

@@ -1,4 +1,4 @@
-import { follow } from './follow';
+import { phoneModule } from './opening';
 
 /** What a screen reads from the phone. `stale`: the database went away under it and is being reopened [L16]. */
 export interface Live<T> {
@@ -33,25 +33,22 @@ export function live<T>(query: () => Promise<T>, initial: T): Live<T> {
 	const value = new LiveValue(initial);
 	$effect(() => {
 		let ended = false;
-		let followed = false;
+		let stop: (() => void) | null = null;
 		const stale = () => {
-			value.stale = true;
+			if (!ended) value.stale = true;
+		};
+		const show = (answer: T) => {
+			if (!ended) value.show(answer);
+		};
+		const followOn = async () => {
+			const { follow } = await phoneModule();
+			if (!ended) stop = follow(query, show, stale);
 		};
 		// The first run is made here, in the effect: the runes it reads are tracked, and it need not wait for a timer.
-		query().then((answer) => {
-			if (!ended && !followed) value.show(answer);
-		}, stale);
-		const stop = follow(
-			query,
-			(answer) => {
-				followed = true;
-				value.show(answer);
-			},
-			stale
-		);
+		query().then(show, stale).then(followOn).catch(stale);
 		return () => {
 			ended = true;
-			stop();
+			stop?.();
 		};
 	});
 	return value;

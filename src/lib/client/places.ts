@@ -11,9 +11,9 @@ export async function placesOf(
 	rows: readonly MirrorRow[]
 ): Promise<Map<string, EntryPlace>> {
 	const ids = [...new Set(rows.map((row) => row.op).filter((id) => id !== undefined))];
-	const overlays = ids.length === 0 ? [] : await db.overlay.bulkGet(ids);
-	const pending = new Set(overlays.filter((overlay) => overlay?.seq === null).map((overlay) => overlay?.id));
-	return new Map(rows.map((row) => [row.key, row.op && pending.has(row.op) ? 'phone' : 'server']));
+	const marks = ids.length === 0 ? [] : await db.marks.bulkGet(ids);
+	const committed = new Set(marks.map((mark) => mark?.id));
+	return new Map(rows.map((row) => [row.key, row.op && !committed.has(row.op) ? 'phone' : 'server']));
 }
 
 export function toStory(person: string, row: MirrorRow, place: EntryPlace): Story {

@@ -6,6 +6,7 @@ import { follow } from './follow';
 import { PhoneQueries } from './queries';
 import { saveOp } from './save';
 import { DexieMirror } from './store/dexieMirror';
+import { toRow } from './store/row';
 import { DexieOutbox } from './store/dexieOutbox';
 import type { Op } from '../domain/op/op';
 import { buildOp } from './ops';
@@ -63,6 +64,8 @@ const gesture = (n: number, at: number, author = ben): PulledRecord => ({
 		language: 'es'
 	}
 });
+
+const bodyOf = (n: number) => gesture(n, n).body ?? {};
 
 function fill(space: string, records: PulledRecord[], seq = 100_000) {
 	const state = { space, seq, head: 'h', before: null, scope: 's' };
@@ -195,6 +198,29 @@ describe('[L16] following a query', () => {
 		for (let turns = 0; turns < 500 && !check(); turns++) await new Promise((done) => setTimeout(done, 2));
 		expect(check()).toBe(true);
 	}
+
+	it('rests between the pages of a large arrival, and ends with all of it', async () => {
+		let runs = 0;
+		const seen: number[] = [];
+		endings.push(
+			follow(
+				() => {
+					runs += 1;
+					return queries.counts();
+				},
+				({ stories }) => seen.push(stories)
+			)
+		);
+		await until(() => seen.length > 0);
+		const PAGES = 40;
+		for (let n = 1; n <= PAGES; n++) {
+			await mirror.atomic((tx) =>
+				tx.putRows([toRow(ana, { space: place, kind: 'gesture', id: id(n) }, n, bodyOf(n))])
+			);
+		}
+		await until(() => seen.at(-1) === PAGES);
+		expect(runs).toBeLessThan(PAGES / 2);
+	});
 
 	it('sees later changes, also of what is read second, and goes on after the connection was lost', async () => {
 		const seen: string[][] = [];

@@ -6,6 +6,8 @@ import type { RecordBody, RecordKind } from '../domain/records';
 import { keyToText } from '../domain/tx';
 import { placesOf, refusedRows, toSpend, toStory } from './places';
 import type { MirrorDatabase } from './store/dexieMirror';
+import { newestFirst, newestWithPacked } from './store/packedFeed';
+import { findPacked } from './store/packs';
 import type { MirrorRow } from './store/mirrorStore';
 import type { OutboxDatabase } from './store/dexieOutbox';
 import type { OutboxEntry } from './store/outboxStore';
@@ -45,31 +47,41 @@ function toOutboxRow(entry: OutboxEntry): OutboxRow {
 	};
 }
 
-/** Feed order: newest first, ties by id. */
-function newestFirst(a: MirrorRow, b: MirrorRow): number {
-	const [, atA, idA] = a.feed ?? ['', 0, ''];
-	const [, atB, idB] = b.feed ?? ['', 0, ''];
-	return atB - atA || (idA < idB ? 1 : -1);
-}
-
 /** Reads over the phone's databases. Only database calls are awaited, so that live queries can follow them [L17]. */
 export class PhoneQueries implements Queries {
 	constructor(private readonly ports: QueryPorts) {}
 
-	private feedOf(space: string, limit: number, before?: { at: number; id: string }): Promise<MirrorRow[]> {
+	private async feedOf(
+		space: string,
+		limit: number,
+		before?: { at: number; id: string }
+	): Promise<MirrorRow[]> {
+		const { mirror, person } = this.ports;
 		const end = before ? [space, before.at, before.id] : [space, Dexie.maxKey];
-		return this.ports.mirror.records
+		const single = await mirror.records
 			.where('feed')
 			.between([space, Dexie.minKey], end, true, false)
 			.reverse()
 			.limit(limit)
 			.toArray();
+		return newestWithPacked(mirror, person, { space, limit, before, single });
 	}
 
 	private async stories(rows: MirrorRow[]): Promise<Story[]> {
 		const { mirror, person } = this.ports;
 		const places = await placesOf(mirror, rows);
 		return rows.map((row) => toStory(person, row, places.get(row.key) ?? 'server'));
+	}
+
+	/** Rows of keys wherever they are kept, in no order. */
+	private async held(keys: string[]): Promise<MirrorRow[]> {
+		const { mirror, person } = this.ports;
+		const single = (await mirror.records.bulkGet(keys)).filter((row) => row !== undefined);
+		if (single.length === keys.length) return single;
+		const singleKeys = new Set(single.map((row) => row.key));
+		const rest = keys.filter((key) => !singleKeys.has(key));
+		const packed = await findPacked(mirror, person, await mirror.packs.toArray(), rest);
+		return [...single, ...packed.flatMap(({ rows }) => rows)];
 	}
 
 	private setAside(): Promise<OutboxEntry[]> {
@@ -105,7 +117,7 @@ export class PhoneQueries implements Queries {
 		const seeded = [...this.ports.seeds.keys()].map((key) => key.split('/')[2] ?? '');
 		const places = [...new Set([...spaces.map((space) => space.space), ...seeded])];
 		const keys = places.map((space) => keyToText({ space, kind: 'gesture', id }));
-		const row = (await this.ports.mirror.records.bulkGet(keys)).find((found) => found !== undefined);
+		const [row] = await this.held(keys);
 		if (row) return (await this.stories([row]))[0] ?? null;
 		const refused = (await this.refused('gesture')).find((found) => found.id === id);
 		return refused ? toStory(this.ports.person, refused, 'needs_you') : null;
@@ -148,11 +160,13 @@ export class PhoneQueries implements Queries {
 		const { mirror, tenant, seeds, clock } = this.ports;
 		const locationKey = keyToText({ space: tenant, kind: 'location', id: location });
 		const keys = [locationKey, keyToText({ space: tenant, kind: 'policies', id: tenant })];
-		if (incident) keys.push(keyToText({ space: location, kind: 'incident', id: incident }));
-		const [[place, policies, matter], meta] = await Promise.all([
+		const matterKey = incident ? keyToText({ space: location, kind: 'incident', id: incident }) : null;
+		const [[place, policies], matters, meta] = await Promise.all([
 			mirror.records.bulkGet(keys),
+			matterKey ? this.held([matterKey]) : [],
 			mirror.meta.get(0)
 		]);
+		const [matter] = matters;
 		const facts = (place?.body ?? seeds.get(locationKey)) as RecordBody<'location'> | undefined;
 		const versions = (policies?.body as RecordBody<'policies'> | undefined)?.versions ?? [];
 		if (!facts) return null;
@@ -223,8 +237,13 @@ export class PhoneQueries implements Queries {
 	}
 
 	async counts(): Promise<{ stories: number; filling: boolean }> {
-		const { records, spaces } = this.ports.mirror;
-		const [stories, states] = await Promise.all([records.orderBy('feed').count(), spaces.toArray()]);
+		const { records, packs, spaces } = this.ports.mirror;
+		const [single, packed, states] = await Promise.all([
+			records.orderBy('feed').count(),
+			packs.orderBy('newest').toArray(),
+			spaces.toArray()
+		]);
+		const stories = packed.reduce((sum, { rows, gone }) => sum + rows - gone.length, single);
 		return { stories, filling: states.some((state) => state.before !== null) };
 	}
 }

@@ -1,9 +1,11 @@
 import type {
 	MirrorMeta,
+	MirrorReads,
 	MirrorRow,
 	MirrorSpace,
 	MirrorStore,
 	MirrorTx,
+	OverlayMark,
 	OverlayOp,
 	ShadowRow
 } from '../../../src/lib/client/store/mirrorStore';
@@ -57,13 +59,15 @@ class MemoryMirrorTx implements MirrorTx {
 	async overlay(): Promise<OverlayOp[]> {
 		return [...this.disk.overlay.values()].sort((a, b) => a.n - b.n);
 	}
-	async overlayTouching(keys: string[]): Promise<OverlayOp[]> {
-		const wanted = new Set(keys);
-		return (await this.overlay()).filter((op) => op.keys.some((key) => wanted.has(key)));
-	}
 	overlayCount = async () => this.disk.overlay.size;
 	async putOverlay(ops: OverlayOp[]): Promise<void> {
 		for (const op of ops) this.disk.overlay.set(op.id, op);
+	}
+	async markOverlay(marks: OverlayMark[]): Promise<void> {
+		for (const { id, seq, epoch } of marks) {
+			const op = this.disk.overlay.get(id);
+			if (op) this.disk.overlay.set(id, { ...op, seq, epoch });
+		}
 	}
 	async deleteOverlay(ids: string[]): Promise<void> {
 		for (const id of ids) this.disk.overlay.delete(id);
@@ -108,6 +112,13 @@ export class MemoryMirror implements MirrorStore {
 		);
 		this.last = turn;
 		return turn;
+	}
+
+	read<T>(work: (tx: MirrorReads) => Promise<T>): Promise<T> {
+		return this.last.then(
+			() => work(new MemoryMirrorTx(this.disk.copy())),
+			() => work(new MemoryMirrorTx(this.disk.copy()))
+		);
 	}
 
 	private async run<T>(work: (tx: MirrorTx) => Promise<T>): Promise<T> {

@@ -45,6 +45,7 @@ export class Bugs {
 			person: mirror.person,
 			seeds: mirror.seeds,
 			close: () => mirror.close(),
+			read: (work) => mirror.read(work),
 			atomic: async <T>(work: (tx: MirrorTx) => Promise<T>): Promise<T> => {
 				const before = new Map(disk.spaces);
 				const result = await mirror.atomic(work);

@@ -2,7 +2,7 @@
  * The mirror: what the screens of one person read: confirmed records of the server with the person's own unconfirmed
  * ops on top. Disposable: it can be rebuilt from server and outbox at any time.
  *
- *   records  what is shown                     shadow   the confirmed row under each key an overlay op wrote
+ *   records  what is shown                     shadow   the confirmed rows under those that overlay ops wrote
  *   overlay  own ops not yet in the records    spaces   where this phone stands in each space, with the rows [I8]
  *
  * Every change is one transaction over all four: rows and cursor change together or not at all.
@@ -21,7 +21,7 @@ export interface MirrorRow {
 	/** Seq of the confirmed record under it; 0 when there is none yet. */
 	seq: number;
 	body: object;
-	/** The last overlay op that wrote it; absent on confirmed rows. */
+	/** The last overlay op that wrote it; absent on confirmed rows. Without a shadow nothing confirmed is under it. */
 	op?: string;
 	/** Gestures: [space, at, id]. */
 	feed?: [string, number, string];
@@ -37,8 +37,7 @@ export interface MirrorRow {
 export interface ShadowRow {
 	key: string;
 	space: string;
-	/** Null: the server has no such record. */
-	row: MirrorRow | null;
+	row: MirrorRow;
 }
 
 /** An own op whose effect is shown before the records of the server contain it. */
@@ -65,29 +64,40 @@ export interface MirrorMeta {
 	lastSyncAt: number | null;
 }
 
+/** What became of an overlay op: where it was committed, and in which epoch. */
+export interface OverlayMark {
+	id: string;
+	seq: number;
+	epoch: string;
+}
+
+/** What may be read without keeping writers out. */
+export interface MirrorReads {
+	/** All overlay ops, in local order. */
+	overlay(): Promise<OverlayOp[]>;
+	overlayCount(): Promise<number>;
+	space(id: string): Promise<MirrorSpace | null>;
+	spaces(): Promise<MirrorSpace[]>;
+	meta(): Promise<MirrorMeta>;
+}
+
 /** What one transaction may do. Only these calls may be awaited inside [L17]. */
-export interface MirrorTx {
+export interface MirrorTx extends MirrorReads {
 	rows(keys: string[]): Promise<Map<string, MirrorRow>>;
 	putRows(rows: MirrorRow[]): Promise<void>;
 	deleteRows(keys: string[]): Promise<void>;
 	shadows(keys: string[]): Promise<Map<string, ShadowRow>>;
 	putShadows(rows: ShadowRow[]): Promise<void>;
 	deleteShadows(keys: string[]): Promise<void>;
-	/** All overlay ops, in local order. */
-	overlay(): Promise<OverlayOp[]>;
-	/** Those that may read or write any of the keys, in local order. */
-	overlayTouching(keys: string[]): Promise<OverlayOp[]>;
-	overlayCount(): Promise<number>;
 	putOverlay(ops: OverlayOp[]): Promise<void>;
+	/** Notes what became of ops, of those that are in the overlay. */
+	markOverlay(marks: OverlayMark[]): Promise<void>;
 	deleteOverlay(ids: string[]): Promise<void>;
-	space(id: string): Promise<MirrorSpace | null>;
-	spaces(): Promise<MirrorSpace[]>;
 	putSpace(space: MirrorSpace): Promise<void>;
 	/** Forgets rows, shadows and cursor of a space. */
 	clearSpace(id: string): Promise<void>;
 	/** Forgets rows, shadows and cursors of all spaces. */
 	clearAll(): Promise<void>;
-	meta(): Promise<MirrorMeta>;
 	putMeta(meta: MirrorMeta): Promise<void>;
 }
 
@@ -98,5 +108,7 @@ export interface MirrorStore {
 	readonly seeds: ReadonlyMap<string, object>;
 	/** All or nothing; a throw of `work` undoes everything and is thrown on. */
 	atomic<T>(work: (tx: MirrorTx) => Promise<T>): Promise<T>;
+	/** One consistent look. */
+	read<T>(work: (tx: MirrorReads) => Promise<T>): Promise<T>;
 	close(): void;
 }

@@ -6,6 +6,7 @@ import type {
 	MirrorSpace,
 	MirrorStore,
 	MirrorTx,
+	OverlayMark,
 	OverlayOp
 } from '../store/mirrorStore';
 import type { OutboxEntry, OutboxStore, Receipt } from '../store/outboxStore';
@@ -13,39 +14,41 @@ import { toRow } from '../store/row';
 import { isCovered, merge, toOverlay, writableKeys } from './overlay';
 
 /** All ops that share records with `keys`, directly or through another op, and all keys they may write. */
-async function closure(tx: MirrorTx, keys: Iterable<string>) {
-	const all = new Set(keys);
-	const opsById = new Map<string, OverlayOp>();
-	let fresh = [...all];
-	while (fresh.length > 0) {
-		const touching = await tx.overlayTouching(fresh);
-		fresh = [];
-		for (const op of touching) {
-			if (opsById.has(op.id)) continue;
-			opsById.set(op.id, op);
-			for (const key of writableKeys(op)) {
-				if (all.has(key)) continue;
-				all.add(key);
-				fresh.push(key);
-			}
+function closure(overlay: readonly OverlayOp[], keys: Iterable<string>) {
+	const opsByKey = new Map<string, OverlayOp[]>();
+	for (const op of overlay) {
+		for (const key of op.keys) {
+			const touching = opsByKey.get(key);
+			if (touching) touching.push(op);
+			else opsByKey.set(key, [op]);
 		}
 	}
-	return { ops: [...opsById.values()].sort((a, b) => a.n - b.n), keys: all };
+	const all = new Set(keys);
+	const ops = new Set<OverlayOp>();
+	// A set goes on to what is added while it is walked.
+	for (const key of all) {
+		for (const op of opsByKey.get(key) ?? []) {
+			if (ops.has(op)) continue;
+			ops.add(op);
+			for (const other of writableKeys(op)) all.add(other);
+		}
+	}
+	return { ops: [...ops].sort((a, b) => a.n - b.n), keys: all };
 }
 
-/** Brings the rows of the affected keys to confirmed + pending. */
+/** Brings the rows of the affected keys to confirmed + pending; `overlay`: all ops that are in it now. */
 async function settle(
 	tx: MirrorTx,
 	mirror: MirrorStore,
+	overlay: readonly OverlayOp[],
 	incoming: Map<string, MirrorRow | null>,
 	affected: Iterable<string>
 ): Promise<void> {
-	const seen = new Set([...incoming.keys(), ...affected]);
-	const { ops, keys } = await closure(tx, seen);
+	const { ops, keys } = closure(overlay, [...incoming.keys(), ...affected]);
 	const shadows = await tx.shadows([...keys]);
-	const readKeys = new Set(ops.flatMap((op) => op.keys));
-	for (const key of keys) if (!incoming.has(key)) readKeys.add(key);
-	const rows = await tx.rows([...readKeys]);
+	const readKeys = new Set(keys);
+	for (const op of ops) for (const key of op.keys) readKeys.add(key);
+	const rows = await tx.rows([...readKeys].filter((key) => !incoming.has(key) && !shadows.has(key)));
 	const { person, seeds } = mirror;
 	const settled = merge({ keys, incoming, shadows, rows, ops, person, seeds });
 	if (settled.putRows.length > 0) await tx.putRows(settled.putRows);
@@ -80,7 +83,7 @@ function incomingRows(person: string, page: PullPage): Map<string, MirrorRow | n
 
 /**
  * Stores one pulled page with its cursor. `from` is where the request said this phone stood: when another tab has
- * moved on since, the page is stale and dropped (false).
+ * moved on since, the page is stale and dropped; also false when it says nothing new.
  */
 export async function storePage(
 	mirror: MirrorStore,
@@ -88,6 +91,10 @@ export async function storePage(
 	from: SpaceState | null,
 	epoch: string
 ): Promise<boolean> {
+	const isEmpty = !page.reset && page.records.length === 0 && sameState(page.state, from);
+	// The usual answer: nothing new, so that nothing need be written.
+	if (isEmpty && (await mirror.read((tx) => tx.space(page.space)))?.durableSeq === page.durableSeq)
+		return false;
 	return mirror.atomic(async (tx) => {
 		const meta = await tx.meta();
 		if (meta.epoch !== epoch || !sameState(await tx.space(page.space), from)) return false;
@@ -95,14 +102,16 @@ export async function storePage(
 		const space: MirrorSpace = { ...page.state, durableSeq: page.durableSeq };
 		await tx.putSpace(space);
 		const incoming = incomingRows(mirror.person, page);
-		if ((await tx.overlayCount()) === 0) {
+		const held = await tx.overlay();
+		if (held.length === 0) {
 			await storeRows(tx, incoming);
 			return true;
 		}
-		const here = (await tx.overlay()).filter((overlay) => overlay.op.space === page.space);
-		const covered = here.filter((overlay) => isCovered(overlay, space, epoch));
-		await tx.deleteOverlay(covered.map((overlay) => overlay.id));
-		await settle(tx, mirror, incoming, (page.reset ? here : covered).flatMap(writableKeys));
+		const here = held.filter((overlay) => overlay.op.space === page.space);
+		const covered = new Set(here.filter((overlay) => isCovered(overlay, space, epoch)));
+		await tx.deleteOverlay([...covered].map((overlay) => overlay.id));
+		const left = held.filter((overlay) => !covered.has(overlay));
+		await settle(tx, mirror, left, incoming, (page.reset ? here : [...covered]).flatMap(writableKeys));
 		return true;
 	});
 }
@@ -113,29 +122,36 @@ export async function showOp(mirror: MirrorStore, entry: OutboxEntry): Promise<v
 	if (!overlay) return;
 	await mirror.atomic(async (tx) => {
 		await tx.putOverlay([overlay]);
-		await settle(tx, mirror, new Map(), writableKeys(overlay));
+		await settle(tx, mirror, await tx.overlay(), new Map(), writableKeys(overlay));
 	});
 }
 
 /** Notes what became of ops: committed ones stay shown until the records contain them, quarantined ones go. */
 export async function noteReceipts(mirror: MirrorStore, receipts: Receipt[], epoch: string): Promise<void> {
 	const byId = new Map(receipts.map((receipt) => [receipt.id, receipt]));
+	const marks = receipts
+		.filter((receipt) => receipt.kind === 'committed')
+		.map(({ id, seq }): OverlayMark => ({ id, seq, epoch }));
 	await mirror.atomic(async (tx) => {
+		const spaces = await tx.spaces();
+		const reached = Math.max(0, ...spaces.map((space) => space.seq));
+		const stays = (mark: OverlayMark) => mark.seq > reached;
+		// The usual case: all are new to this phone, so that nothing shown changes and no op need be read.
+		if (marks.length === receipts.length && marks.every(stays)) return tx.markOverlay(marks);
 		const meta = await tx.meta();
-		const spacesById = new Map((await tx.spaces()).map((space) => [space.space, space]));
-		const leaving: OverlayOp[] = [];
-		const staying: OverlayOp[] = [];
-		for (const overlay of await tx.overlay()) {
+		const spacesById = new Map(spaces.map((space) => [space.space, space]));
+		const held = await tx.overlay();
+		const leaving = held.filter((overlay) => {
 			const receipt = byId.get(overlay.id);
-			if (!receipt) continue;
-			const seq = receipt.kind === 'committed' ? receipt.seq : null;
-			const noted = { ...overlay, seq, epoch };
-			const gone = seq === null || isCovered(noted, spacesById.get(overlay.op.space) ?? null, meta.epoch);
-			(gone ? leaving : staying).push(noted);
-		}
-		await tx.putOverlay(staying);
-		await tx.deleteOverlay(leaving.map((overlay) => overlay.id));
-		if (leaving.length > 0) await settle(tx, mirror, new Map(), leaving.flatMap(writableKeys));
+			if (receipt?.kind !== 'committed') return receipt !== undefined;
+			const noted = { ...overlay, seq: receipt.seq, epoch };
+			return isCovered(noted, spacesById.get(overlay.op.space) ?? null, meta.epoch);
+		});
+		const gone = new Set(leaving.map((overlay) => overlay.id));
+		await tx.markOverlay(marks.filter((mark) => !gone.has(mark.id)));
+		await tx.deleteOverlay([...gone]);
+		const left = held.filter((overlay) => !gone.has(overlay.id));
+		if (gone.size > 0) await settle(tx, mirror, left, new Map(), leaving.flatMap(writableKeys));
 	});
 }
 
@@ -144,13 +160,22 @@ export async function noteReceipts(mirror: MirrorStore, receipts: Receipt[], epo
  * stay [I16].
  */
 export async function keepSpaces(mirror: MirrorStore, visible: readonly string[]): Promise<void> {
+	const seen = new Set(visible);
+	const isHidden = (overlay: OverlayOp) => !seen.has(overlay.op.space);
+	const nothing = await mirror.read(async (tx) => {
+		const spaces = await tx.spaces();
+		return spaces.every(({ space }) => seen.has(space)) && !(await tx.overlay()).some(isHidden);
+	});
+	if (nothing) return;
 	await mirror.atomic(async (tx) => {
 		const { epoch } = await tx.meta();
-		const hidden = (await tx.overlay()).filter((overlay) => !visible.includes(overlay.op.space));
-		const sent = hidden.filter((overlay) => overlay.seq !== null && overlay.epoch === epoch);
-		await tx.deleteOverlay(sent.map((overlay) => overlay.id));
-		for (const { space } of await tx.spaces()) if (!visible.includes(space)) await tx.clearSpace(space);
-		await settle(tx, mirror, new Map(), hidden.flatMap(writableKeys));
+		const held = await tx.overlay();
+		const hidden = held.filter(isHidden);
+		const sent = new Set(hidden.filter((overlay) => overlay.seq !== null && overlay.epoch === epoch));
+		await tx.deleteOverlay([...sent].map((overlay) => overlay.id));
+		for (const { space } of await tx.spaces()) if (!seen.has(space)) await tx.clearSpace(space);
+		const left = held.filter((overlay) => !sent.has(overlay));
+		await settle(tx, mirror, left, new Map(), hidden.flatMap(writableKeys));
 	});
 }
 
@@ -161,7 +186,8 @@ export async function startEpoch(mirror: MirrorStore, epoch: string): Promise<vo
 		if (meta.epoch === epoch) return;
 		await tx.clearAll();
 		await tx.putMeta({ ...meta, epoch });
-		await settle(tx, mirror, new Map(), (await tx.overlay()).flatMap(writableKeys));
+		const held = await tx.overlay();
+		await settle(tx, mirror, held, new Map(), held.flatMap(writableKeys));
 	});
 }
 
@@ -170,7 +196,7 @@ export async function startEpoch(mirror: MirrorStore, epoch: string): Promise<vo
  * Committed entries are looked up again only for a mirror that is empty or still shows them.
  */
 export async function rebuild(mirror: MirrorStore, outbox: OutboxStore): Promise<void> {
-	const before = await mirror.atomic(async (tx) => ({
+	const before = await mirror.read(async (tx) => ({
 		overlay: await tx.overlay(),
 		empty: (await tx.spaces()).length === 0
 	}));
@@ -179,25 +205,40 @@ export async function rebuild(mirror: MirrorStore, outbox: OutboxStore): Promise
 	const others = before.overlay.map((overlay) => overlay.id).filter((id) => !activeIds.has(id));
 	const known = await outbox.byIds(others);
 	const entries = [...active, ...known.filter((entry) => entry.state === 'committed')];
+	if (isAsSaid(before.overlay, entries)) return;
+	// Ops saved since the outbox was read are not ours to judge.
+	const judged = new Set(before.overlay.map((overlay) => overlay.id));
 	await mirror.atomic(async (tx) => {
 		const meta: MirrorMeta = await tx.meta();
 		const spacesById = new Map((await tx.spaces()).map((space) => [space.space, space]));
-		const keptIds = new Set<string>();
+		const held = await tx.overlay();
+		const nextById = new Map(held.map((overlay) => [overlay.id, overlay]));
+		const heldById = new Map(nextById);
+		for (const id of judged) nextById.delete(id);
 		const puts: OverlayOp[] = [];
-		const heldById = new Map((await tx.overlay()).map((overlay) => [overlay.id, overlay]));
 		for (const entry of entries) {
-			const overlay = toOverlay(entry.op, entry.n, entry.seq, entry.epoch);
+			const known = heldById.get(entry.id);
+			const overlay = known
+				? { ...known, seq: entry.seq, epoch: entry.epoch }
+				: toOverlay(entry.op, entry.n, entry.seq, entry.epoch);
 			if (!overlay || isCovered(overlay, spacesById.get(entry.space) ?? null, meta.epoch)) continue;
-			keptIds.add(overlay.id);
-			const held = heldById.get(overlay.id);
-			if (held?.seq !== overlay.seq || held.epoch !== overlay.epoch) puts.push(overlay);
+			nextById.set(overlay.id, overlay);
+			if (known?.seq !== overlay.seq || known.epoch !== overlay.epoch) puts.push(overlay);
 		}
-		// Ops saved since the outbox was read are not ours to judge.
-		const judged = new Set(before.overlay.map((overlay) => overlay.id));
-		const drops = [...heldById.values()].filter(({ id }) => judged.has(id) && !keptIds.has(id));
+		const drops = held.filter((overlay) => !nextById.has(overlay.id));
 		await tx.putOverlay(puts);
 		await tx.deleteOverlay(drops.map((overlay) => overlay.id));
 		const affected = [...puts, ...drops].flatMap(writableKeys);
-		if (affected.length > 0) await settle(tx, mirror, new Map(), affected);
+		if (affected.length > 0) await settle(tx, mirror, [...nextById.values()], new Map(), affected);
+	});
+}
+
+/** Whether the overlay has just these entries, as the outbox knows them: the usual case, at no cost. */
+function isAsSaid(overlay: readonly OverlayOp[], entries: readonly OutboxEntry[]): boolean {
+	if (overlay.length !== entries.length) return false;
+	const heldById = new Map(overlay.map((op) => [op.id, op]));
+	return entries.every(({ id, seq, epoch }) => {
+		const held = heldById.get(id);
+		return held?.seq === seq && held.epoch === epoch;
 	});
 }

@@ -83,7 +83,10 @@ export function merge(settling: Settling): Settled {
 		const came = incoming.get(key);
 		if (came !== undefined) return came ?? undefined;
 		const shadow = shadows.get(key);
-		return shadow ? (shadow.row ?? undefined) : rows.get(key);
+		if (shadow) return shadow.row;
+		const row = rows.get(key);
+		// Nothing confirmed is under a row that only ops wrote; of what is merely read, what is shown counts.
+		return row?.op !== undefined && keys.has(key) ? undefined : row;
 	};
 	const written = replay(ops, person, confirmed, seeds);
 	const settled: Settled = { putRows: [], deleteRows: [], putShadows: [], deleteShadows: [] };
@@ -91,13 +94,14 @@ export function merge(settling: Settling): Settled {
 		const base = confirmed(key);
 		const own = written.get(key);
 		if (own !== undefined) {
-			settled.putShadows.push({ key, space: key.slice(0, key.indexOf('/')), row: base ?? null });
+			if (base) settled.putShadows.push({ key, space: base.space, row: base });
+			else if (shadows.has(key)) settled.deleteShadows.push(key);
 			if (own) settled.putRows.push(own);
-			else settled.deleteRows.push(key);
+			else if (base || rows.has(key) || incoming.has(key)) settled.deleteRows.push(key);
 			continue;
 		}
 		if (shadows.has(key)) settled.deleteShadows.push(key);
-		else if (!incoming.has(key)) continue;
+		else if (!incoming.has(key) && rows.get(key)?.op === undefined) continue;
 		if (base) settled.putRows.push(base);
 		else settled.deleteRows.push(key);
 	}

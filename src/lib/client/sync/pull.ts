@@ -1,7 +1,8 @@
+import { canonicalJson, type Json } from '../../base/canonical';
 import { keyToText } from '../../domain/tx';
 import type { PullPage, PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
 import { PROTOCOL_VERSION } from '../../protocol/version';
-import type { MirrorSpace } from '../store/mirrorStore';
+import type { MirrorSpace, MirrorStore } from '../store/mirrorStore';
 import { keepSpaces, rebuild, startEpoch, storePage } from './mirrorSteps';
 import { toOverlay } from './overlay';
 import type { SyncPorts } from './ports';
@@ -9,6 +10,11 @@ import type { NoVerdict } from './transport';
 
 function toState({ durableSeq: _, ...state }: MirrorSpace): SpaceState {
 	return state;
+}
+
+/** Where this phone stands. */
+function standing(mirror: MirrorStore) {
+	return mirror.read(async (tx) => ({ meta: await tx.meta(), spaces: await tx.spaces() }));
 }
 
 async function heartbeatOf(ports: SyncPorts): Promise<NonNullable<PullRequest['heartbeat']>> {
@@ -44,11 +50,17 @@ async function requeueLost(ports: SyncPorts, page: PullPage, from: SpaceState | 
 	return isLost ? outbox.requeueSpace(person, page.space) : [];
 }
 
-/** Stores one response. `progress`: some page was new here; `requeued`: some ops have to be sent again. */
-async function storeResponse(ports: SyncPorts, request: PullRequest, response: PullResponse) {
+/** Stores one response; `first` of a pull: receipts of other histories are looked for. `progress`: some page was new here; `requeued`: some ops have to be sent again. */
+async function storeResponse(
+	ports: SyncPorts,
+	request: PullRequest,
+	response: PullResponse,
+	isFirst: boolean
+) {
 	const { mirror, outbox } = ports;
-	let requeued = await outbox.requeueOtherEpochs(mirror.person, response.epoch);
 	const isNewEpoch = response.epoch !== request.epoch;
+	let requeued: string[] = [];
+	if (isFirst || isNewEpoch) requeued = await outbox.requeueOtherEpochs(mirror.person, response.epoch);
 	if (isNewEpoch) await startEpoch(mirror, response.epoch);
 	let progress = false;
 	for (const page of response.pages) {
@@ -66,10 +78,7 @@ async function storeResponse(ports: SyncPorts, request: PullRequest, response: P
 /** Drops what is durable on the server and shown from its records [P5]. */
 async function prune(ports: SyncPorts, prunedSeqs: Map<string, number>): Promise<void> {
 	const { mirror, outbox } = ports;
-	const { meta, spaces } = await mirror.atomic(async (tx) => ({
-		meta: await tx.meta(),
-		spaces: await tx.spaces()
-	}));
+	const { meta, spaces } = await standing(mirror);
 	for (const { space, seq, before, durableSeq } of spaces) {
 		const upto = before === null ? Math.min(seq, durableSeq) : 0;
 		if (upto <= (prunedSeqs.get(space) ?? 0)) continue;
@@ -86,17 +95,33 @@ export interface Pulled {
 	again: boolean;
 }
 
-async function requestOf(ports: SyncPorts, heartbeat: PullRequest['heartbeat']): Promise<PullRequest> {
+function requestFor(ports: SyncPorts, epoch: string, states: readonly SpaceState[]): PullRequest {
 	const { mirror, device } = ports;
-	const held = await mirror.atomic(async (tx) => ({ meta: await tx.meta(), spaces: await tx.spaces() }));
-	return {
-		protocol: PROTOCOL_VERSION,
-		person: mirror.person,
-		device,
-		epoch: held.meta.epoch,
-		spaces: held.spaces.map(toState),
-		...(heartbeat ? { heartbeat } : {})
-	};
+	const spaces = [...states].sort((a, b) => (a.space < b.space ? -1 : 1));
+	return { protocol: PROTOCOL_VERSION, person: mirror.person, device, epoch, spaces };
+}
+
+type Asked = { request: PullRequest; answer: ReturnType<SyncPorts['transport']['pull']> };
+
+function ask(ports: SyncPorts, request: PullRequest): Asked {
+	const answer = ports.transport.pull(request);
+	// Who waits for it meets the failure; an answer asked for ahead may be waited for by nobody.
+	answer.catch(() => undefined);
+	return { request, answer };
+}
+
+/** Asks for what comes after a response before that one is stored: the network works while the disk does. */
+function askAhead(ports: SyncPorts, asked: PullRequest, { epoch, spaces, pages }: PullResponse): Asked {
+	const held = epoch === asked.epoch ? asked.spaces : [];
+	const stateById = new Map(
+		[...held, ...pages.map((page) => page.state)].map((state) => [state.space, state])
+	);
+	const states = [...stateById.values()].filter((state) => spaces.includes(state.space));
+	return ask(ports, requestFor(ports, epoch, states));
+}
+
+function isSame(a: PullRequest, b: PullRequest): boolean {
+	return canonicalJson(a as Json) === canonicalJson(b as Json);
 }
 
 /** After the last page: note the time, drop what is durable, and put right what crashes or lost rights left behind. */
@@ -104,7 +129,7 @@ async function finish(ports: SyncPorts, prunedSeqs: Map<string, number>, visible
 	const { mirror } = ports;
 	await mirror.atomic(async (tx) => tx.putMeta({ ...(await tx.meta()), lastSyncAt: ports.clock.now() }));
 	await prune(ports, prunedSeqs);
-	if ((await mirror.atomic((tx) => tx.overlayCount())) > 0) {
+	if ((await mirror.read((tx) => tx.overlayCount())) > 0) {
 		await rebuild(mirror, ports.outbox);
 		await keepSpaces(mirror, visible);
 	}
@@ -116,20 +141,27 @@ export async function pullAll(
 	prunedSeqs: Map<string, number>,
 	extent: 'one page' | 'all'
 ): Promise<Pulled> {
-	let heartbeat: PullRequest['heartbeat'] = await heartbeatOf(ports);
+	const heartbeat = await heartbeatOf(ports);
 	let again = false;
-	for (;;) {
-		const request = await requestOf(ports, heartbeat);
-		heartbeat = undefined;
-		const answer = await ports.transport.pull(request);
+	let ahead: Asked | null = null;
+	for (let isFirst = true; ; isFirst = false) {
+		const { meta, spaces } = await standing(ports.mirror);
+		const request = requestFor(ports, meta.epoch, spaces.map(toState));
+		// Another tab, or a change of rights, may have moved this phone elsewhere meanwhile.
+		const fits: boolean = ahead !== null && isSame(ahead.request, request);
+		const asked: Asked = ahead && fits ? ahead : ask(ports, isFirst ? { ...request, heartbeat } : request);
+		const answer = await asked.answer;
 		if (!answer.ok) return { failed: answer.error, complete: false, again };
 		const response = answer.value.value;
 		ports.onAnswer({ ...answer.value, value: response.serverTime });
-		const stored = await storeResponse(ports, request, response);
+		const goesOn = extent === 'all' && response.pages.some((page) => page.more);
+		ahead = goesOn ? askAhead(ports, request, response) : null;
+		const stored = await storeResponse(ports, request, response, isFirst);
 		again ||= stored.requeued;
 		const more = stored.progress && response.pages.some((page) => page.more);
 		if (more && extent === 'all') continue;
-		if (!more) await finish(ports, prunedSeqs, response.spaces);
+		// A first look is followed by a whole pull: that one tidies up.
+		if (!more && extent === 'all') await finish(ports, prunedSeqs, response.spaces);
 		return { failed: null, complete: !more, again };
 	}
 }

@@ -1,0 +1,36 @@
+import Dexie from 'dexie';
+import type { MirrorRow } from './mirrorStore';
+import { unpack, type PackTables } from './packs';
+
+/** Feed order: newest first, ties by id. */
+export function newestFirst(a: MirrorRow, b: MirrorRow): number {
+	const [, atA, idA] = a.feed ?? ['', 0, ''];
+	const [, atB, idB] = b.feed ?? ['', 0, ''];
+	return atB - atA || (idA < idB ? 1 : -1);
+}
+
+/** The newest `limit` stories of a space before a point of its feed, among `single` rows and packed ones. */
+export async function newestWithPacked(
+	tables: PackTables,
+	person: string,
+	feed: { space: string; limit: number; before?: { at: number; id: string } | undefined; single: MirrorRow[] }
+): Promise<MirrorRow[]> {
+	const { space, limit, before, single } = feed;
+	const atOf = (row: MirrorRow | undefined) => row?.feed?.[1] ?? -Infinity;
+	// Only packs that may hold one newer than the last are looked at, so that older ones may come unnoticed.
+	const least = single.length < limit ? Dexie.minKey : atOf(single.at(-1));
+	const packs = await tables.packs
+		.where('newest')
+		.between([space, least], [space, Dexie.maxKey], true, true)
+		.reverse()
+		.toArray();
+	let rows = single;
+	for (const pack of packs) {
+		if (rows.length >= limit && atOf(rows.at(-1)) > (pack.newest?.[1] ?? 0)) break;
+		const [held = []] = await unpack(tables, person, [pack]);
+		const isBefore = (row: MirrorRow) =>
+			!before || atOf(row) < before.at || (atOf(row) === before.at && row.id < before.id);
+		rows = [...rows, ...held.filter(isBefore)].sort(newestFirst).slice(0, limit);
+	}
+	return rows;
+}

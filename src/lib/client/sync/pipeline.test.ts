@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { ids, logOp, seededRng } from '../../../../tests/sim/stores/fixtures';
+import { MemoryMirror } from '../../../../tests/sim/stores/memoryMirror';
+import { MemoryOutbox } from '../../../../tests/sim/stores/memoryOutbox';
+import { err, ok } from '../../base/result';
+import type { Op } from '../../domain/op/op';
+import type { PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
+import type { PushRequest, PushResponse } from '../../protocol/push';
+import type { SyncPorts } from './ports';
+import { pullAll } from './pull';
+import { BatchSize, pushAll } from './push';
+import type { Answer, Transport } from './transport';
+
+const answered = <T>(value: T): Answer<T> => ({ value, sentAt: 0, receivedAt: 0 });
+
+function portsWith(transport: Partial<Transport>) {
+	const outbox = new MemoryOutbox();
+	const mirror = new MemoryMirror(ids.ana);
+	const never = () => Promise.resolve(err({ kind: 'no_answer' as const }));
+	const ports: SyncPorts = {
+		clock: { now: () => 0 },
+		rng: seededRng(5),
+		timers: { after: () => () => undefined },
+		transport: { push: never, pull: never, ...transport },
+		outbox,
+		mirror,
+		lock: (work) => work(),
+		device: ids.device,
+		build: 'test',
+		isOnline: () => true,
+		persisted: () => null,
+		clockOffsetMs: () => null,
+		onAnswer: () => undefined,
+		onStatus: () => undefined,
+		onTrouble: (error) => expect.unreachable(String(error))
+	};
+	return { ports, outbox, mirror };
+}
+
+function committed(request: PushRequest): PushResponse {
+	const ops = request.ops as Op[];
+	const verdicts = ops.map(({ id, hash }, index) => ({
+		kind: 'committed' as const,
+		index,
+		id,
+		hash,
+		seq: index + 1
+	}));
+	return { protocol: 1, epoch: 'e', serverTime: 0, verdicts };
+}
+
+describe('pushing batch after batch', () => {
+	it('sends each entry once, in local order, and stores the receipts of a fast link together', async () => {
+		const sent: string[] = [];
+		const { ports, outbox } = portsWith({
+			push: (request) => {
+				sent.push(...(request.ops as Op[]).map((op) => op.id));
+				return Promise.resolve(ok(answered(committed(request))));
+			}
+		});
+		const saved: string[] = [];
+		for (let i = 0; i < 14; i++) {
+			const op = await logOp(ids.ana, `${i}`);
+			await outbox.add(op);
+			saved.push(op.id);
+		}
+		let settles = 0;
+		const settle = outbox.settle.bind(outbox);
+		outbox.settle = (...args) => {
+			settles += 1;
+			return settle(...args);
+		};
+		const size = new BatchSize();
+		size.value = 3;
+		size.restore = () => undefined;
+		expect(await pushAll(ports, size)).toEqual({ failed: null, otherHistory: false });
+		expect(sent).toEqual(saved);
+		expect(await outbox.pending(ids.ana, 99)).toEqual([]);
+		expect(settles).toBe(1);
+	});
+
+	it('[I2] keeps the receipts it has when a later batch gets no answer', async () => {
+		let tries = 0;
+		const { ports, outbox } = portsWith({
+			push: (request) =>
+				Promise.resolve(++tries < 3 ? ok(answered(committed(request))) : err({ kind: 'no_answer' as const }))
+		});
+		for (let i = 0; i < 8; i++) await outbox.add(await logOp(ids.ana, `${i}`));
+		const size = new BatchSize();
+		size.value = 3;
+		size.restore = () => undefined;
+		expect((await pushAll(ports, size)).failed).toEqual({ kind: 'no_answer' });
+		expect(await outbox.pending(ids.ana, 99)).toHaveLength(2);
+	});
+});
+
+describe('pulling page after page', () => {
+	const state = (before: number | null): SpaceState => ({
+		space: ids.location,
+		seq: 9,
+		head: 'h',
+		before,
+		scope: 's'
+	});
+	const past = new Map<number | undefined, number | null>([
+		[undefined, 6],
+		[6, 3],
+		[3, null]
+	]);
+
+	/** A server that has three pages, and the order of what happens. */
+	function filling(log: string[]) {
+		return portsWith({
+			pull: (request: PullRequest) => {
+				const before = request.spaces[0]?.before;
+				log.push(`asked ${before}`);
+				const next = before === null ? null : (past.get(before) ?? null);
+				const page = {
+					space: ids.location,
+					reset: before === undefined,
+					records: [],
+					state: state(next),
+					more: next !== null,
+					durableSeq: 0
+				};
+				const response: PullResponse = {
+					protocol: 1,
+					epoch: 'e',
+					serverTime: 0,
+					spaces: [ids.location],
+					pages: [page]
+				};
+				return Promise.resolve(ok(answered(response)));
+			}
+		});
+	}
+
+	it('[P8] asks for the next page before this one is stored, each page once, and moves the cursor with the rows', async () => {
+		const log: string[] = [];
+		const { ports, mirror } = filling(log);
+		const atomic = mirror.atomic.bind(mirror);
+		mirror.atomic = (work) =>
+			atomic(async (tx) => {
+				const result = await work(tx);
+				const [held] = await tx.spaces();
+				if (held) log.push(`stored ${held.before}`);
+				return result;
+			});
+		const pulled = await pullAll(ports, new Map(), 'all');
+		expect(pulled).toEqual({ failed: null, complete: true, again: false });
+		expect(log.filter((line) => line.startsWith('asked'))).toEqual(['asked undefined', 'asked 6', 'asked 3']);
+		expect(log.indexOf('asked 6')).toBeLessThan(log.indexOf('stored 6'));
+		expect(log.indexOf('asked 3')).toBeLessThan(log.indexOf('stored 3'));
+	});
+
+	it('[P16] what was asked ahead is dropped when another tab has moved on, and asked anew from there', async () => {
+		const log: string[] = [];
+		const { ports, mirror } = filling(log);
+		const read = mirror.read.bind(mirror);
+		let moved = false;
+		mirror.read = async (work) => {
+			const result = await read(work);
+			if (moved || !log.includes('asked 6')) return result;
+			moved = true;
+			await mirror.atomic((tx) => tx.putSpace({ ...state(3), durableSeq: 0 }));
+			return read(work);
+		};
+		await pullAll(ports, new Map(), 'all');
+		expect(log).toEqual(['asked undefined', 'asked 6', 'asked 3']);
+		expect(await mirror.read((tx) => tx.space(ids.location))).toMatchObject({ before: null });
+	});
+});
