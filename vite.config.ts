@@ -1,10 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** What the first screen runs, in one file: each request of its own costs a round trip on a phone. */
 const FIRST_SCREEN =
-	/(src\/routes\/(\(app\)\/)?\+(layout|page|error)\.(svelte|ts))$|generated\/(client-optimized\/app|root)|kit\/src\/runtime\/client\/entry/;
+	/src\/routes\/(\(app\)\/)?\+(layout|page|error)\.(svelte|ts)|client-optimized\/app|generated\/root|runtime\/client\/bundle/;
+/** Small things that the first screen shares with later files, which must not drag each other in for them. */
+const SHARED =
+	/src\/lib\/(base\/|domain\/(limits|gesture\/alias|money\/(amount|currency)|period\/)|ui\/(pwa\/busy|(PageHeader|IconButton|Chip|Card|Spinner)\.))/;
+const NODE = /client-optimized\/nodes\/\d+\.js$/;
+
+/** SvelteKit's own module of a route names what it stands for inside, and belongs to it. */
+const isOf = (screens: RegExp) => (id: string) => screens.test(NODE.test(id) ? readFileSync(id, 'utf8') : id);
 
 /** Only for the browser: on the server build it breaks SvelteKit's analysis of the routes. */
 const firstScreen: Plugin = {
@@ -12,9 +20,16 @@ const firstScreen: Plugin = {
 	configEnvironment(name) {
 		if (name !== 'client') return undefined;
 		const groups = [
-			{ name: 'first', test: FIRST_SCREEN, priority: 2 },
-			{ name: 'log', test: /src\/routes\/\(app\)\/log\//, priority: 1 },
-			{ name: 'stories', test: /src\/routes\/\(app\)\/stories\//, priority: 1 }
+			{ name: 'first', test: (id: string) => SHARED.test(id) || isOf(FIRST_SCREEN)(id), priority: 3 },
+			{ name: 'checks', test: /node_modules\/zod\//, priority: 4 },
+			{ name: 'phone', test: /src\/lib\/client\/phone\.ts$|node_modules\/dexie\//, priority: 2 },
+			{
+				name: 'later',
+				test: /src\/lib\/(client\/network\.ts|ui\/pwa\/register)/,
+				priority: 1
+			},
+			{ name: 'log', test: isOf(/src\/routes\/\(app\)\/log\//), priority: 1 },
+			{ name: 'stories', test: isOf(/src\/routes\/\(app\)\/stories\/(?!.*tell)/), priority: 1 }
 		];
 		return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
 	}
@@ -24,6 +39,8 @@ const common = { environment: 'node' as const, testTimeout: 30_000, hookTimeout:
 
 export default defineConfig({
 	plugins: [sveltekit(), firstScreen],
+	// Dexie for browsers of these years: smaller, and nothing in it is translated for older ones.
+	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	build: { target: 'es2022' },
 	test: {
 		projects: [

@@ -48,7 +48,15 @@ async function activate(event: ExtendableEvent): Promise<void> {
 	await self.clients.claim();
 }
 
+/** Where the browser knows static routes: chunks come straight from any cache, without waiting for this worker. */
+function routeChunksToCache(event: ExtendableEvent): void {
+	if (!('addRoutes' in event) || typeof event.addRoutes !== 'function') return;
+	const chunks = new URLPattern({ pathname: '/_app/immutable/*' });
+	event.addRoutes({ condition: { urlPattern: chunks }, source: 'cache' });
+}
+
 self.addEventListener('install', (event) => {
+	routeChunksToCache(event);
 	event.waitUntil(copyKnownChunks().then(() => controller.install(event)));
 });
 self.addEventListener('activate', (event) => event.waitUntil(activate(event)));

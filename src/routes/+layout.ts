@@ -1,5 +1,4 @@
 import { loadWords, type Area } from '$lib/i18n/index.svelte';
-import { applyTheme } from '$lib/ui/theme';
 import type { LayoutLoad } from './$types';
 
 // Everything lives on the phone: the server only hands out the shell.
@@ -12,7 +11,6 @@ const AREAS: [RegExp, Area][] = [
 ];
 
 export const load: LayoutLoad = async ({ url }) => {
-	applyTheme();
 	const areas = AREAS.filter(([pattern]) => pattern.test(url.pathname)).map(([, area]) => area);
 	await loadWords('core', ...areas);
 };

@@ -45,7 +45,12 @@ function screensInside(gesture: string): Screen[] {
 			open: (page) => page.locator('main button').last().click()
 		},
 		{ name: 'Sync log', path: '/me/sync', ready: (page) => page.locator('[data-op]').first() },
-		{ name: 'Desk', path: '/desk', ready: (page) => page.locator('main form') },
+		{
+			name: 'Desk',
+			path: '/desk',
+			ready: (page) => page.locator('main form'),
+			open: (page) => page.locator('.invites button').first().click()
+		},
 		{ name: 'Nowhere', path: '/nowhere', ready: heading }
 	];
 }

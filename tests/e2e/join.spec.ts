@@ -10,6 +10,7 @@ const PASSWORD = 'una frase con calma';
 async function makesInvite(manager: Phone, people: 'one' | 'shift' = 'one'): Promise<string> {
 	const page = await manager.open('/desk');
 	await manager.showsSync('sent');
+	await page.getByRole('button', { name: es.desk.invite.title, exact: true }).click();
 	await page.getByRole('radio', { name: es.desk.invite[people] }).check();
 	await page.getByRole('button', { name: es.desk.invite.make }).click();
 	await expect(page.getByRole('img', { name: es.door.invite.qrLabel })).toBeVisible();

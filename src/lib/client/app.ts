@@ -1,258 +1,122 @@
-/** The composition root of the phone: the only place that takes a real clock, randomness, network, locks and timers. */
+/**
+ * The composition root of the phone, as light as the first screen: session, sync status, and a door to the databases,
+ * which open behind it (phone.ts). Together with phone.ts and network.ts the only place that takes a real clock,
+ * randomness, network, locks and timers.
+ */
 import { createId } from '../base/ids';
-import { sha256Hex } from '../base/sha256';
-import type { OpName } from '../domain/mutators';
-import type { OpArgs } from '../domain/op/op';
-import { languageSchema, type Language } from '../domain/records';
-import { keyToText } from '../domain/tx';
 import { browserClock, browserRng } from './browser/world';
-import { exportOf, reopenedDraft } from './export';
-import { follow } from './follow';
-import type { Network } from './network';
-import { buildOp, type OpMaker } from './ops';
-import { PhoneQueries } from './queries';
-import { saveOp } from './save';
-import { StorageTrouble } from './store/connection';
-import { DexieMirror } from './store/dexieMirror';
-import { DexieOutbox } from './store/dexieOutbox';
-import { rebuild } from './sync/mirrorSteps';
+import { phoneModule } from './opening';
+import type { Phone } from './phone';
 import { SyncStatus } from './sync/status.svelte';
-import type { LoopStatus } from './sync/view';
-import type { App, LogDraft, SaveOutcome, SavedDraft, Session, Story } from './types';
-import { logArgs, retractArgs, tellArgs } from './wishes';
-
-/** A smaller change of the measured clock is noise of the network. */
-const OFFSET_NOISE_MS = 1_000;
-const DEVICE_KEY = 'device';
-const OFFSET_KEY = 'clockOffsetMs';
-
-function seedsOf(session: Session): Map<string, object> {
-	const entries = session.locations.map(({ id, name, zone, currency }): [string, object] => [
-		keyToText({ space: session.tenant.id, kind: 'location', id }),
-		{ name, zone, currency }
-	]);
-	return new Map(entries);
-}
+import type { App, LogDraft, Queries, SaveOutcome, Session, Story } from './types';
 
 class PhoneApp implements App {
-	readonly queries: PhoneQueries;
+	readonly queries: Queries;
 	readonly sync: SyncStatus & { now(): void };
 	readonly drafts: App['drafts'];
-	private readonly outbox = new DexieOutbox();
-	private readonly mirror: DexieMirror;
-	private readonly endings: (() => void)[] = [];
-	private readonly cursors = new Map<string, number>();
-	private prepared: Promise<{ device: string }> | null = null;
-	private network: Network | null = null;
-	private lastSyncAt: number | null = null;
-	private clockOffsetMs: number | null = null;
-	private persisted: boolean | null = null;
+	private readonly listening = new AbortController();
+	private opening: Promise<Phone> | null = null;
+	private phone: Phone | null = null;
+	private closed = false;
 
 	constructor(readonly session: Session) {
-		const { person, tenant } = session;
-		const seeds = seedsOf(session);
-		this.mirror = new DexieMirror(person.id, seeds);
-		this.queries = new PhoneQueries({
-			mirror: this.mirror.connection.db,
-			outbox: this.outbox.connection.db,
-			person: person.id,
-			tenant: tenant.id,
-			seeds,
-			clock: browserClock,
-			clockOffsetMs: () => this.clockOffsetMs ?? 0
+		this.sync = Object.assign(new SyncStatus(), { now: () => this.phone?.syncNow() });
+		this.queries = new Proxy({} as Queries, {
+			get: (_, name: keyof Queries) => this.query(name)
 		});
-		this.sync = Object.assign(new SyncStatus(), { now: () => this.network?.kick('visible') });
 		this.drafts = {
-			load: (key) => this.outbox.draft(person.id, key),
-			save: (draft) => this.outbox.saveDraft(person.id, draft),
-			clear: (key) => this.outbox.clearDraft(person.id, key)
+			load: async (key) => (await this.open()).drafts.load(key),
+			save: async (draft) => (await this.open()).drafts.save(draft),
+			clear: async (key) => (await this.open()).drafts.clear(key)
 		};
-		this.followDatabases();
 		this.followOnline();
-		this.ready()
-			.then(({ device }) => this.start(device))
-			.catch((error: unknown) => this.trouble(error));
+		this.open().catch((error: unknown) => this.trouble(error));
 	}
 
-	/** What every op needs of this phone. A failure is not for ever: the next save tries again [L15]. */
-	private ready(): Promise<{ device: string }> {
-		this.prepared ??= this.prepare().catch((error: unknown) => {
-			this.prepared = null;
-			throw error;
-		});
-		return this.prepared;
+	/** The databases, once their half of the phone is here. */
+	private open(): Promise<Phone> {
+		this.opening ??= phoneModule()
+			.then(({ openPhone }) => {
+				const phone = openPhone(this.session, this.sync);
+				if (this.closed) phone.close();
+				this.phone = phone;
+				return phone;
+			})
+			.catch((error: unknown) => {
+				this.opening = null;
+				throw error;
+			});
+		return this.opening;
 	}
 
-	private async prepare(): Promise<{ device: string }> {
-		const known = await this.outbox.setting<string>(DEVICE_KEY);
-		const device = known ?? createId(browserClock, browserRng);
-		if (!known) await this.outbox.putSetting(DEVICE_KEY, device);
-		this.clockOffsetMs = await this.outbox.setting<number>(OFFSET_KEY);
-		return { device };
-	}
-
-	private followDatabases(): void {
-		const { queries, sync, cursors } = this;
-		const { spaces, meta } = this.mirror.connection.db;
-		this.endings.push(
-			follow(
-				() => queries.waiting(),
-				(counts) => sync.count(counts)
-			),
-			follow(
-				() => spaces.toArray(),
-				(states) => {
-					for (const { space, seq } of states) cursors.set(space, seq);
-				}
-			),
-			follow(
-				async () => (await meta.get(0))?.lastSyncAt ?? null,
-				(lastSyncAt) => {
-					this.lastSyncAt = lastSyncAt;
-					if (this.network) this.network.remember(lastSyncAt);
-					else sync.show({ running: false, reason: null, lastSyncAt });
-				}
-			)
-		);
-	}
-
-	private async start(device: string): Promise<void> {
-		try {
-			await rebuild(this.mirror, this.outbox);
-		} catch (error) {
-			// The loop tries again and puts right what is missing here.
-			this.trouble(error);
-		}
-		const { startNetwork } = await import('./network');
-		if (this.closed) return;
-		const { outbox, mirror, sync } = this;
-		const network = startNetwork({
-			person: this.session.person.id,
-			device,
-			outbox,
-			mirror,
-			sync,
-			persisted: () => this.persisted,
-			clockOffsetMs: () => this.clockOffsetMs,
-			onOffset: (offset) => this.measure(offset)
-		});
-		this.network = network;
-		network.remember(this.lastSyncAt);
-		network.kick('launch');
-		this.persisted = (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
+	/** No promise stands between an open database and its query, so that live queries can follow what it reads [L17]. */
+	private query(name: keyof Queries) {
+		const ask = ({ queries }: Phone, args: unknown[]): unknown =>
+			Reflect.apply(queries[name] as (...args: unknown[]) => unknown, queries, args);
+		return (...args: unknown[]) =>
+			this.phone ? ask(this.phone, args) : this.open().then((phone) => ask(phone, args));
 	}
 
 	/** The browser's own word on the network shows at once, also before the network half has loaded. */
 	private followOnline(): void {
-		const listening = new AbortController();
-		this.sync.online = navigator.onLine;
 		const offline = () => {
 			this.sync.online = false;
 		};
-		window.addEventListener('offline', offline, { signal: listening.signal });
-		this.endings.push(() => listening.abort());
+		this.sync.online = navigator.onLine;
+		window.addEventListener('offline', offline, { signal: this.listening.signal });
 	}
 
-	private closed = false;
-
-	private measure(offset: number): void {
-		if (this.clockOffsetMs !== null && Math.abs(offset - this.clockOffsetMs) < OFFSET_NOISE_MS) return;
-		this.clockOffsetMs = offset;
-		this.outbox.putSetting(OFFSET_KEY, offset).catch((error: unknown) => this.trouble(error));
-	}
-
-	/** A store in trouble shows in the sync icon; anything else is a bug and is told as one. */
+	/** The half with the databases cannot be had: nothing can be kept until it is. */
 	private trouble(error: unknown): void {
-		if (this.closed) return;
-		if (!(error instanceof StorageTrouble)) reportError(error);
-		const reason = error instanceof StorageTrouble ? error.failure : 'storage_lost';
-		const status: LoopStatus = { running: false, reason, lastSyncAt: this.sync.lastSyncAt };
-		this.sync.show(status);
+		reportError(error);
+		this.sync.show({ running: false, reason: 'storage_lost', lastSyncAt: this.sync.lastSyncAt });
 	}
 
-	private async record(name: OpName, space: string, args: OpArgs): Promise<SaveOutcome> {
+	private async save(work: (phone: Phone) => Promise<SaveOutcome>): Promise<SaveOutcome> {
+		let phone: Phone;
 		try {
-			const { device } = await this.ready();
-			const place = this.session.locations.find((location) => location.id === space);
-			const maker: OpMaker = {
-				clock: browserClock,
-				rng: browserRng,
-				hash: sha256Hex,
-				tenant: this.session.tenant.id,
-				author: this.session.person.id,
-				device,
-				clockOffsetMs: this.clockOffsetMs,
-				tzOffsetMin: (at) => -new Date(at).getTimezoneOffset()
-			};
-			const zone = place?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-			const built = await buildOp(maker, { name, space, zone, knownSeq: this.cursors.get(space) ?? 0, args });
-			if (!built.ok) return built;
-			const saved = await saveOp(this.outbox, this.mirror, built.value);
-			if (!saved.ok) return saved;
-			saved.value.shown.catch((error: unknown) => this.trouble(error));
-			this.network?.kick('save');
-			void this.askToPersist();
-			return { ok: true, op: built.value.id };
+			phone = await this.open();
 		} catch (error) {
-			if (error instanceof StorageTrouble) return { ok: false, error: error.failure };
-			throw error;
+			this.trouble(error);
+			return { ok: false, error: 'storage_lost' };
 		}
-	}
-
-	/** Asked once there is something worth keeping [L20]. */
-	private async askToPersist(): Promise<void> {
-		if (this.persisted === null || this.persisted) return;
-		this.persisted = await navigator.storage.persist().catch(() => false);
-	}
-
-	private language(): Language {
-		const shown = languageSchema.safeParse(document.documentElement.lang.slice(0, 2));
-		return shown.success ? shown.data : this.session.tenant.language;
+		return work(phone);
 	}
 
 	log(draft: LogDraft): Promise<SaveOutcome> {
-		const { location, locations } = this.session;
-		const currency = locations.find(({ id }) => id === location)?.currency ?? '';
-		return this.record('gesture.log@1', location, logArgs(draft, currency, this.language()));
+		return this.save((phone) => phone.log(draft));
 	}
 
 	tell(story: Story, parts: Story['body']['parts'], scale: number): Promise<SaveOutcome> {
-		return this.record('gesture.tell@1', story.space, tellArgs(story, parts, scale));
+		return this.save((phone) => phone.tell(story, parts, scale));
 	}
 
-	async retract(story: Story): Promise<SaveOutcome> {
-		const spends = await this.queries.spendsOf(story.id);
-		return this.record('gesture.retract@1', story.space, retractArgs(story, spends, this.newId()));
+	retract(story: Story): Promise<SaveOutcome> {
+		return this.save((phone) => phone.retract(story, this.newId()));
 	}
 
 	newId(): string {
 		return createId(browserClock, browserRng);
 	}
 
-	exportMine(): Promise<Blob> {
-		return exportOf(this.session, this.queries, this.outbox, browserClock.now());
+	async exportMine(): Promise<Blob> {
+		return (await this.open()).exportMine();
 	}
 
 	async reopenQuarantined(op: string): Promise<boolean> {
-		const [entry] = await this.outbox.byIds([op]);
-		const draft: SavedDraft | null = entry ? reopenedDraft(entry, browserClock.now()) : null;
-		if (entry?.author !== this.session.person.id || !draft) return false;
-		await this.outbox.saveDraft(entry.author, draft);
-		await this.outbox.resolve(entry.id);
-		return true;
+		return (await this.open()).reopenQuarantined(op);
 	}
 
 	async signOut(): Promise<void> {
+		const phone = await this.open();
 		this.close();
-		await this.mirror.wipe();
+		await phone.wipe();
 	}
 
 	close(): void {
 		this.closed = true;
-		for (const end of this.endings.splice(0)) end();
-		this.network?.stop();
-		this.mirror.close();
-		this.outbox.close();
+		this.listening.abort();
+		this.phone?.close();
 	}
 }
 

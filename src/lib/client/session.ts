@@ -1,26 +1,46 @@
-import * as z from 'zod/mini';
-import { idField } from '../domain/fields';
-import { languageSchema, roleSchema } from '../domain/records';
+import type { Language, Role } from '../domain/records';
 import type { Session } from './types';
 
 const SESSION_KEY = 'respiro.session';
+const ROLES = ['staff', 'manager', 'owner'] satisfies Role[];
+const LANGUAGES = ['es', 'en'] satisfies Language[];
 
-const sessionSchema = z.object({
-	person: z.object({
-		id: idField,
-		name: z.string(),
-		role: roleSchema,
-		username: z.string(),
-		hasPasskey: z.boolean(),
-		hasPassword: z.boolean()
+/** A shape by hand: the schema library is not part of the first screen, and only this app writes here. */
+type Check = (value: unknown) => boolean;
+const isText: Check = (value) => typeof value === 'string';
+const isId: Check = (value) =>
+	isText(value) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value));
+const isFlag: Check = (value) => typeof value === 'boolean';
+const isOneOf =
+	(values: readonly unknown[]): Check =>
+	(value) =>
+		values.includes(value);
+const isListOf =
+	(check: Check): Check =>
+	(value) =>
+		Array.isArray(value) && value.length > 0 && value.every(check);
+const hasFields =
+	(checks: Record<string, Check>): Check =>
+	(value) =>
+		typeof value === 'object' &&
+		value !== null &&
+		Object.entries(checks).every(([name, check]) => check(Reflect.get(value, name)));
+
+const isWhole = hasFields({
+	person: hasFields({
+		id: isId,
+		name: isText,
+		role: isOneOf(ROLES),
+		username: isText,
+		hasPasskey: isFlag,
+		hasPassword: isFlag
 	}),
-	tenant: z.object({ id: idField, name: z.string(), language: languageSchema }),
-	locations: z
-		.array(z.object({ id: idField, name: z.string(), zone: z.string(), currency: z.string() }))
-		.check(z.minLength(1)),
-	location: idField,
-	demo: z.boolean()
+	tenant: hasFields({ id: isId, name: isText, language: isOneOf(LANGUAGES) }),
+	locations: isListOf(hasFields({ id: isId, name: isText, zone: isText, currency: isText })),
+	location: isId,
+	demo: isFlag
 });
+const isSession = (value: unknown): value is Session => isWhole(value);
 
 /** The part of `localStorage` that a session needs. */
 export type SessionShelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -37,9 +57,8 @@ function browserShelf(): SessionShelf | null {
 /** Who uses this phone, or null: nobody, unreadable, or of a shape this build does not know. */
 export function readSession(shelf: SessionShelf | null = browserShelf()): Session | null {
 	try {
-		const parsed = sessionSchema.safeParse(JSON.parse(shelf?.getItem(SESSION_KEY) ?? 'null'));
-		if (!parsed.success) return null;
-		const session = parsed.data;
+		const session: unknown = JSON.parse(shelf?.getItem(SESSION_KEY) ?? 'null');
+		if (!isSession(session)) return null;
 		const works = session.locations.some((location) => location.id === session.location);
 		return works ? session : { ...session, location: session.locations[0]?.id ?? session.location };
 	} catch {

@@ -1,7 +1,4 @@
-import type { Component } from 'svelte';
-import Leaf from '@lucide/svelte/icons/leaf';
-import Sparkles from '@lucide/svelte/icons/sparkles';
-import Sprout from '@lucide/svelte/icons/sprout';
+import { leaf, sparkles, sprout } from './icons/first';
 
 /** A gesture is one object on a continuum [003-1]; screens name three stretches of it. */
 export type Kind = 'everyday' | 'between' | 'grand';
@@ -18,8 +15,8 @@ export function scaleOf(kind: Kind, before?: number): number {
 	return before !== undefined && kindOf(before) === kind ? before : SCALES[kind];
 }
 
-export const kindLooks: Record<Kind, { icon: Component; tint: string; soft: string }> = {
-	everyday: { icon: Leaf, tint: 'var(--leaf)', soft: 'var(--leaf-soft)' },
-	between: { icon: Sprout, tint: 'var(--breath)', soft: 'var(--breath-soft)' },
-	grand: { icon: Sparkles, tint: 'var(--gold)', soft: 'var(--gold-soft)' }
+export const kindLooks: Record<Kind, { icon: string; tint: string; soft: string }> = {
+	everyday: { icon: leaf, tint: 'var(--leaf)', soft: 'var(--leaf-soft)' },
+	between: { icon: sprout, tint: 'var(--breath)', soft: 'var(--breath-soft)' },
+	grand: { icon: sparkles, tint: 'var(--gold)', soft: 'var(--gold-soft)' }
 };

@@ -21,11 +21,13 @@ describe('tellStory', () => {
 		expect(told.title.endsWith('…')).toBe(true);
 		expect([...told.title].length).toBeLessThanOrEqual(111);
 		expect(told.paragraphs).toEqual([what]);
+		expect(told.cut).toBe(true);
 	});
 
 	it('keeps one short line as headline alone', () => {
 		expect(tellStory({ what: 'Le llevé su té' })).toEqual({
 			title: 'Le llevé su té',
+			cut: false,
 			paragraphs: [],
 			lesson: null
 		});

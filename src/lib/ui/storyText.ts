@@ -8,6 +8,8 @@ const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|sra?|srta|dra?|dña|mrs?|ms|st|núm)
 /** A telling laid out for reading: a headline, then paragraphs in the order things happened. */
 export interface Told {
 	title: string;
+	/** The first sentence is too long for a headline: `title` is its beginning, and the paragraphs hold all of it. */
+	cut: boolean;
 	/** Paragraphs after the headline; `lesson` apart, for it is set apart. */
 	paragraphs: string[];
 	lesson: string | null;
@@ -31,13 +33,13 @@ function sentenceEnd(line: string): number {
 }
 
 /** First sentence as headline without its full stop; the rest, or everything when the headline had to be cut. */
-function headline(what: string): { title: string; rest: string } {
+function headline(what: string): { title: string; rest: string; cut: boolean } {
 	const text = what.trim();
 	const sentence = text.slice(0, sentenceEnd(text.split('\n', 1)[0] ?? ''));
 	const title = cutAtWord(sentence);
-	if (title !== sentence) return { title, rest: text };
+	if (title !== sentence) return { title, rest: text, cut: true };
 	const bare = ABBREVIATED.test(title) ? title : title.replace(/(?<!\.)\.$/u, '');
-	return { title: bare, rest: text.slice(sentence.length).trim() };
+	return { title: bare, rest: text.slice(sentence.length).trim(), cut: false };
 }
 
 /** Parts that follow each other as one run of prose; each ends as a sentence does. */
@@ -50,10 +52,10 @@ function joined(...parts: (string | undefined)[]): string {
 
 /** Lays out the parts of a story. Plain text in, plain text out; line breaks make paragraphs. */
 export function tellStory(parts: StoryParts): Told {
-	const { title, rest } = headline(parts.what);
+	const { title, rest, cut } = headline(parts.what);
 	const paragraphs = [joined(parts.situation, parts.need), joined(rest, parts.reaction)]
 		.flatMap((run) => run.split(/\n+/u))
 		.map((paragraph) => paragraph.trim())
 		.filter((paragraph) => paragraph.length > 0);
-	return { title, paragraphs, lesson: parts.lesson ?? null };
+	return { title, cut, paragraphs, lesson: parts.lesson ?? null };
 }

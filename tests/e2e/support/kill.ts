@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Moments of one save. `written`: in the transaction, not on disk yet. `committed`: on disk, nobody told yet. */
+/**
+ * Moments of one save. `written`: in the transaction, whose commit has not been asked for. `committed`: on disk, nobody
+ * told yet.
+ */
 export type SaveStep = 'asked' | 'written' | 'committed';
 
 /** Stops the page like a debugger would, at a step of writing to the outbox. A page of its own has its own script. */
@@ -10,10 +13,12 @@ const script = (step: SaveStep) => `
 		if (this.name !== 'ops') return add.apply(this, args);
 		const stop = () => { debugger; };
 		if ('${step}' === 'asked') stop();
-		const request = add.apply(this, args);
-		if ('${step}' === 'written') request.addEventListener('success', stop);
-		if ('${step}' === 'committed') this.transaction.addEventListener('complete', stop, true);
-		return request;
+		const tx = this.transaction;
+		const { commit, oncomplete } = tx;
+		if ('${step}' === 'written') tx.commit = () => (stop(), commit.call(tx));
+		// Before the app hears of it: a listener added now would be told after.
+		if ('${step}' === 'committed') tx.oncomplete = (event) => (stop(), oncomplete.call(tx, event));
+		return add.apply(this, args);
 	};
 `;
 

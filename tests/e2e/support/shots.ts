@@ -55,6 +55,7 @@ const INSIDE: Shot[] = [
 		name: 'invite',
 		path: '/desk',
 		open: async (page) => {
+			await page.locator('.invites button').first().click();
 			await page.locator('main form button[type=submit]').click();
 			await page.locator('.qr svg').waitFor();
 		}

@@ -8,17 +8,25 @@ const CHECK_MS_MIN = 15 * 60_000;
 
 let registered = false;
 
-/** Registers the service worker, once, after the first paint. The person decides when a new version starts. */
-export function registerWorker(): void {
+/**
+ * Registers the service worker, once, after the first paint. `onUpdate`: there is a newer version to speak of; the
+ * person decides when it starts.
+ */
+export function registerWorker(onUpdate: () => void): void {
 	if (registered || dev || !('serviceWorker' in navigator)) return;
 	registered = true;
 	const worker = new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' });
-	const take = () => worker.messageSkipWaiting();
-	worker.addEventListener('waiting', () => updates.offer(take));
+	worker.addEventListener('waiting', () => {
+		updates.offer(() => worker.messageSkipWaiting());
+		onUpdate();
+	});
 	// The very first worker takes the page over too: that is no update.
 	let controlled = navigator.serviceWorker.controller !== null;
 	worker.addEventListener('controlling', () => {
-		if (controlled) updates.started();
+		if (controlled) {
+			updates.started();
+			onUpdate();
+		}
 		controlled = true;
 	});
 	// Registration may be refused (private windows, full disk): the app works without, from the network.

@@ -2,12 +2,22 @@ import type { Json } from '$lib/base/canonical';
 import type { BreathingRoom, LogDraft } from '$lib/client/types';
 import { PART_CHARS_MAX } from '$lib/domain/limits';
 import { marksOf, parseAmount } from '$lib/domain/money/amount';
-import { methodSchema, storyPartsSchema, type Method, type StoryParts } from '$lib/domain/records';
+import type { Method, StoryParts } from '$lib/domain/records';
 import { kindOf, scaleOf, type Kind } from '$lib/ui/kind';
 import { amountLocale } from '$lib/ui/money';
 
 export const KINDS: Kind[] = ['everyday', 'between', 'grand'];
-export const METHODS: readonly Method[] = methodSchema.options;
+/** All of them, written out: the schemas are not part of the first screen. */
+const METHOD_ORDER: Record<Method, true> = {
+	house_comp: true,
+	company_card: true,
+	petty_cash: true,
+	out_of_pocket: true,
+	points: true
+};
+export const METHODS = Object.keys(METHOD_ORDER) as Method[];
+
+const OTHER_PARTS = ['situation', 'need', 'reaction', 'lesson'] as const;
 
 /** Key of the draft of this form; an entry sent back for mending is put there too. */
 export const LOG_DRAFT_KEY = 'log';
@@ -102,10 +112,12 @@ export class LogForm {
 
 	/** An entry sent back for mending carries all its parts, and its amount with a decimal point. */
 	#restoreMended(parts: Json | undefined): void {
-		const parsed = storyPartsSchema.safeParse(parts);
-		if (!parsed.success) return;
-		const { what: _, ...others } = parsed.data;
-		this.#otherParts = others;
+		if (typeof parts !== 'object' || parts === null || Array.isArray(parts)) return;
+		const told = OTHER_PARTS.flatMap((name) => {
+			const text = parts[name];
+			return typeof text === 'string' ? [[name, text]] : [];
+		});
+		this.#otherParts = Object.fromEntries(told) as Omit<StoryParts, 'what'>;
 		this.amount = this.amount.replace('.', marksOf(amountLocale()).decimal);
 	}
 
