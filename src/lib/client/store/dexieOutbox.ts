@@ -61,15 +61,21 @@ export class DexieOutbox implements OutboxStore {
 	}
 
 	private async addNow(db: OutboxDatabase, op: Op): Promise<OutboxEntry> {
+		let native: IDBTransaction | undefined;
 		const added = await db
 			.transaction('rw', db.ops, (tx) => {
+				native = tx.idbtrans;
 				// Read back in the same breath: "saved" then waits for one answer of the disk, not two.
 				const steps = [db.ops.add(toEntry(op)), db.ops.get({ id: op.id })] as const;
 				// Asked for at once: left to the browser, the commit waits until a busy page has heard of the write.
-				tx.idbtrans.commit();
+				native.commit();
 				return Promise.all(steps);
 			})
-			.catch(Dexie.ConstraintError, () => null);
+			.catch(Dexie.ConstraintError, () => null)
+			.catch((error: unknown) => {
+				// A commit that fails aborts its requests; why, only the transaction itself knows [L20].
+				throw native?.error ?? error;
+			});
 		const known = added ? added[1] : await db.ops.get({ id: op.id });
 		if (!known) throw new Dexie.UnknownError('saved entry cannot be read back');
 		return known;
