@@ -14,6 +14,9 @@ export const instantField = z.int().check(z.gte(INSTANT_MS_MIN), z.lte(INSTANT_M
 /** Local date `YYYY-MM-DD`. */
 export const dateField = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
+/** Month `YYYY-MM`. */
+export const monthField = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+
 /** Positive minor units of the location's currency [rule 1]. */
 export const amountField = z.int().check(z.gte(1), z.lte(AMOUNT_MINOR_MAX));
 

@@ -5,8 +5,28 @@ export const GUEST_NAME_CHARS_MAX = 80;
 export const NAME_CHARS_MAX = 80;
 export const CONTRIBUTORS_MAX = 20;
 export const PHOTOS_MAX = 6;
-export const RULES_MAX = 20;
+/** Of one version of the caps: a cap has a rule for each currency and each role that has another amount. */
+export const RULES_MAX = 100;
 export const LOCATIONS_MAX = 500;
+export const RECEIPTS_MAX = 5;
+export const NOTE_CHARS_MAX = 280;
+export const REASON_CODE_CHARS_MAX = 40;
+export const GRANTS_MAX = 20;
+export const ANSWERS_MAX = 10;
+export const FLAGS_MAX = 40;
+/** Rows of a bucket kept singly, so that the server can tell what a phone could not know [rule 8]. */
+export const RECENT_ROWS_MAX = 24;
+/** Local dates a running total tells apart; older ones no window reaches. */
+export const TALLY_DAYS_MAX = 1_100;
+export const MONTHS_MAX = 1_200;
+/** Shares of a pool at one time; every phone of the location reads them. */
+export const LEASES_MAX = 100;
+/** A share of a pool is given for a few days at most: it comes back from a phone that was lost. */
+export const LEASE_HOURS_MAX = 72;
+/** How long the rest of a lease is remembered for an entry that comes late. */
+export const LAPSED_MS_MAX = 7 * 24 * 3_600_000;
+/** An ask that nobody answered lapses, and a raise not used lapses, within this [rule 7]. */
+export const GRANT_MS_MAX = 72 * 3_600_000;
 /** Raw device clocks are data: anything from the year 1900 to 2200 is kept [I23]. */
 export const INSTANT_MS_MIN = -2_208_988_800_000;
 export const INSTANT_MS_MAX = 7_258_118_400_000;

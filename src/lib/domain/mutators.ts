@@ -1,10 +1,20 @@
 import { err, ok, type Result } from '../base/result';
+import { askAnswer, askOpen, askWithdraw } from './ask/askMutators';
 import { gestureLog } from './gesture/gestureLog';
 import { gestureRetract } from './gesture/gestureRetract';
 import { gestureTell } from './gesture/gestureTell';
+import { booksPut } from './ledger/booksPut';
+import { periodClose, periodReopen } from './ledger/periodMutators';
+import { receiptAttach } from './ledger/receiptAttach';
+import { reimbursementSettle } from './ledger/reimbursementSettle';
+import { spendCorrect } from './ledger/spendCorrect';
+import { spendRefund } from './ledger/spendRefund';
+import { spendVoid } from './ledger/spendVoid';
 import type { Mutator, MutatorContext, Refusal } from './op/mutator';
 import type { Op } from './op/op';
 import { locationAdd, orgFound, personPut, policyPublish } from './org/orgMutators';
+import { leaseTake } from './pool/leaseTake';
+import { reviewGive } from './review/reviewGive';
 import type { RecordKey, WriteTx } from './tx';
 
 /** Every op type and version ever shipped [I14]: `type@version`. Entries are never removed. */
@@ -15,7 +25,20 @@ const mutators = {
 	'org.found@1': orgFound,
 	'location.add@1': locationAdd,
 	'person.put@1': personPut,
-	'policy.publish@1': policyPublish
+	'policy.publish@1': policyPublish,
+	'spend.void@1': spendVoid,
+	'spend.correct@1': spendCorrect,
+	'spend.refund@1': spendRefund,
+	'receipt.attach@1': receiptAttach,
+	'ask.open@1': askOpen,
+	'ask.withdraw@1': askWithdraw,
+	'ask.answer@1': askAnswer,
+	'reimbursement.settle@1': reimbursementSettle,
+	'review.give@1': reviewGive,
+	'period.close@1': periodClose,
+	'period.reopen@1': periodReopen,
+	'books.put@1': booksPut,
+	'lease.take@1': leaseTake
 };
 
 export type OpName = keyof typeof mutators;

@@ -4,11 +4,35 @@ import {
 	CONTRIBUTORS_MAX,
 	GUEST_NAME_CHARS_MAX,
 	LOCATIONS_MAX,
+	MONTHS_MAX,
 	NAME_CHARS_MAX,
+	NOTE_CHARS_MAX,
 	PART_CHARS_MAX,
 	PHOTOS_MAX
 } from './limits';
-import { amountField, currencyField, dateField, idField, instantField, textField, zoneField } from './fields';
+import {
+	amountField,
+	currencyField,
+	dateField,
+	idField,
+	instantField,
+	monthField,
+	textField,
+	zoneField
+} from './fields';
+import { askSchema, grantsSchema } from './ask/askRecord';
+import {
+	booksSchema,
+	flagsSchema,
+	poolSchema,
+	recentSchema,
+	reimbursementSchema,
+	spendSchema,
+	standingSchema,
+	tallySchema
+} from './ledger/ledgerRecords';
+import { photoSchema } from './photo';
+import { purposeSchema } from './purpose';
 import { policyVersionSchema } from './policy/policy';
 
 /** Roles, least first. Staff see their locations; managers their locations and what is private there; owners all. */
@@ -30,26 +54,20 @@ export const storyPartsSchema = z.strictObject({
 });
 export type StoryParts = z.infer<typeof storyPartsSchema>;
 
-export const purposeSchema = z.enum(['fix', 'wow', 'both']);
-export const methodSchema = z.enum(['house_comp', 'company_card', 'petty_cash', 'out_of_pocket', 'points']);
-export type Method = z.infer<typeof methodSchema>;
-
-/** A photo of a story, named by the SHA-256 of its bytes. `tint` is its mean colour, shown until it has loaded. */
-export const photoSchema = z.strictObject({
-	hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-	width: z.int().check(z.gte(1), z.lte(10_000)),
-	height: z.int().check(z.gte(1), z.lte(10_000)),
-	alt: z.string().check(z.maxLength(200)),
-	tint: z.string().check(z.regex(/^#[0-9a-f]{6}$/))
-});
-export type Photo = z.infer<typeof photoSchema>;
-
 /** Body schemas by kind. A record is validated with the schema of its kind wherever it enters a home. */
 export const recordSchemas = {
 	/** Organisation space: the organisation itself; id = tenant. */
 	org: z.strictObject({ name: textField(NAME_CHARS_MAX), language: languageSchema, foundedAt: instantField }),
 	/** Organisation space: a location; its id is also the id of its space. */
-	location: z.strictObject({ name: textField(NAME_CHARS_MAX), zone: zoneField, currency: currencyField }),
+	location: z.strictObject({
+		name: textField(NAME_CHARS_MAX),
+		zone: zoneField,
+		currency: currencyField,
+		/** Until this hour the business date is still that of the day before [rule 10]; absent = 0. */
+		cutoverHour: z.optional(z.int().check(z.gte(0), z.lte(23))),
+		/** From how much on a receipt is asked for; null = never, absent = the preset [rule 24]. */
+		receiptFromMinor: z.optional(z.nullable(amountField))
+	}),
 	/** Organisation space: a person, as colleagues see them. */
 	person: z.strictObject({
 		name: textField(NAME_CHARS_MAX),
@@ -77,20 +95,23 @@ export const recordSchemas = {
 		language: languageSchema,
 		editedAt: z.optional(instantField)
 	}),
-	/** Location space, private to the spender and managers: an immutable ledger entry [rule 15]. Sign by type. */
-	spend: z.strictObject({
-		type: z.enum(['spend', 'void']),
-		ref: z.optional(idField),
-		gesture: idField,
-		incident: idField,
+	/** Location space, private to the spender and managers: an immutable ledger entry [rule 15]. */
+	spend: spendSchema,
+	/** The same: what changes about an entry; id = entry. Absent while nothing was reversed or attached. */
+	standing: standingSchema,
+	/** The same: flags of an entry in one record, id = entry; private and kind [rule 28]. */
+	flags: flagsSchema,
+	/** The same: money owed to who paid out of their own pocket; id = entry [003-11]. */
+	reimbursement: reimbursementSchema,
+	/** Private to managers: what was made of an entry that was looked at; id = entry [M21]. */
+	review: z.strictObject({
 		employee: idField,
-		amountMinor: z.int(),
-		currency: currencyField,
-		method: methodSchema,
+		outcome: z.enum(['praise', 'fine', 'coach', 'fix_policy', 'look_further']),
+		note: z.optional(textField(NOTE_CHARS_MAX)),
+		by: idField,
 		at: instantField,
-		businessDate: dateField,
-		/** Good-faith record: what the phone showed as left when it was saved; null when no cap applied. */
-		leftShownMinor: z.nullable(z.int())
+		/** Drawn for the random sample, not flagged. */
+		sampled: z.boolean()
 	}),
 	/**
 	 * Location space: running total of one guest matter, so that a phone can say what is left. Private to who opened it
@@ -98,22 +119,45 @@ export const recordSchemas = {
 	 */
 	incident: z.strictObject({
 		usedMinor: z.int(),
+		/** The same by who spent it, for caps that each person has alone. */
+		byEmployee: z.record(idField, z.int()),
 		openedAt: instantField,
 		openedBy: idField,
-		shared: z.boolean()
+		shared: z.boolean(),
+		grants: grantsSchema,
+		recent: recentSchema
 	}),
+	/** Location space: running totals of one employee or one guest by local date; id `employee:…` or `guest:…`. */
+	tally: tallySchema,
+	/** Location space: what the location spent by posting month; id = location. */
+	pool: poolSchema,
+	/** Location space, for managers: how finance books the location's spending; id = location. */
+	books: booksSchema,
+	/** Location space: which months are closed, and who closed and opened them; id = location [rule 18]. */
+	periods: z.strictObject({
+		closed: z.array(monthField).check(z.maxLength(MONTHS_MAX)),
+		trail: z
+			.array(
+				z.strictObject({
+					month: monthField,
+					what: z.enum(['closed', 'reopened']),
+					by: idField,
+					at: instantField,
+					reason: z.optional(textField(NOTE_CHARS_MAX))
+				})
+			)
+			.check(z.maxLength(MONTHS_MAX))
+	}),
+	/** Location space, private to who asks and managers: may I go over the cap for this incident? [rule 4] */
+	ask: askSchema,
 	/** Location space, private to the author and managers: who the guest of a gesture was. Never in the feed. */
-	guest_name: z.strictObject({ gesture: idField, name: textField(GUEST_NAME_CHARS_MAX) }),
-	/** Location space, private to the person concerned and managers [rule 28]. */
-	flag: z.strictObject({
-		entry: idField,
-		employee: idField,
-		code: z.enum(['OVER_CAP', 'OVER_CAP_CONCURRENT', 'CLOCK_ADJUSTED', 'CLOCK_SUSPECT', 'FUTURE_CLOCK']),
-		rule: z.optional(z.string()),
-		amountMinor: z.optional(amountField),
-		state: z.enum(['open', 'cleared'])
-	})
+	guest_name: z.strictObject({ gesture: idField, name: textField(GUEST_NAME_CHARS_MAX) })
 };
+
+export type { Method } from './ledger/ledgerRecords';
+export { methodSchema } from './ledger/ledgerRecords';
+export { photoSchema, type Photo } from './photo';
+export { purposeSchema } from './purpose';
 
 export type RecordKind = keyof typeof recordSchemas;
 export type RecordBody<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>;

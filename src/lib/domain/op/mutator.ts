@@ -3,9 +3,11 @@ import type { Role } from '../records';
 import type { RecordKey, WriteTx } from '../tx';
 import type { Op } from './op';
 
-/** What the home adds: `receivedAt` is the server's UTC ms, null on the phone; `location` facts come from records. */
+/** What the home adds. `receivedAt` is the server's UTC ms, null on the phone. */
 export interface MutatorContext {
 	receivedAt: number | null;
+	/** The seq the op takes in its space; null on the phone. */
+	seq: number | null;
 }
 
 /** Why a well-formed op has no effect. Business rules never refuse [I12]; these are structural. */

@@ -30,6 +30,8 @@ export const opSchema = z.strictObject({
 });
 
 export type Op = z.infer<typeof opSchema>;
+/** Where and on whose word something happens. */
+export type Ground = Pick<Op, 'tenant' | 'space' | 'author'>;
 export type OpArgs = Record<string, Json | undefined>;
 
 /** The text whose SHA-256 is the op's hash: everything but the hash, canonical. */

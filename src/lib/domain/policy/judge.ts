@@ -53,8 +53,10 @@ export function capFlags(
 		const unseen = knownSeq === null ? 0 : ledger.unseenTotal(bucket, knownSeq, device);
 		const seenRule = seen?.rules.find(({ id }) => id === rule.id);
 		const seenCapMinor = seenRule ? seenRule.amountMinor + capMinor - rule.amountMinor : Infinity;
-		return overageFlags(rule, amountMinor, {
-			usedMinor,
+		// An own share was counted when it was given: only what goes beyond it is claimed now [rule 19].
+		const { ownMinor, othersMinor } = ledger.shares?.(bucket) ?? { ownMinor: 0, othersMinor: 0 };
+		return overageFlags(rule, amountMinor - Math.min(amountMinor, ownMinor), {
+			usedMinor: usedMinor + ownMinor + othersMinor,
 			knownMinor: usedMinor - unseen,
 			capMinor,
 			seenCapMinor: seen ? seenCapMinor : null

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { RULES_MAX } from '../limits';
-import { dateField, currencyField } from '../fields';
+import { LEASE_HOURS_MAX, NOTE_CHARS_MAX, RULES_MAX } from '../limits';
+import { currencyField, dateField, idField, instantField, textField } from '../fields';
 import { AMOUNT_MINOR_MAX } from '../money/amount';
 
 /** Why something was done: put right, delight, or both; a default cap covers all [rule 3]. */
@@ -53,7 +53,19 @@ export const policyVersionSchema = z.strictObject({
 				z.strictObject({ subject: subjectSchema, person: z.string().check(z.minLength(1), z.maxLength(64)) })
 			)
 			.check(z.maxLength(7))
-	)
+	),
+	/** The share of the pool that a phone may spend offline (minor units, 0 = none), and for how long [rule 19]. */
+	lease: z.optional(
+		z.strictObject({
+			shareMinor: z.int().check(z.gte(0), z.lte(AMOUNT_MINOR_MAX)),
+			hours: z.int().check(z.gte(1), z.lte(LEASE_HOURS_MAX))
+		})
+	),
+	/** UTC ms, and who; absent on versions of the set-up. */
+	publishedAt: z.optional(instantField),
+	publishedBy: z.optional(idField),
+	/** Why, in the publisher's words; everybody may read it. */
+	note: z.optional(textField(NOTE_CHARS_MAX))
 });
 export type PolicyVersion = z.infer<typeof policyVersionSchema>;
 

@@ -3,7 +3,7 @@ import { shapesOf } from './buckets';
 import { capFlags } from './judge';
 import { MemoryLedger } from './memoryLedger';
 import type { PolicyVersion } from './policy';
-import type { Row } from './types';
+import type { Policies, Row } from './types';
 
 /** A ledger row with what decides on authority. */
 export interface PreviewRow extends Row {
@@ -34,17 +34,45 @@ function standingRows(rows: readonly PreviewRow[]): PreviewRow[] {
 	});
 }
 
+/** Versions that do not change with the date, bound to a person only once. */
+function boundOnce(versions: readonly PolicyVersion[]): (row: PreviewRow) => Policies {
+	const bound = new Map<string, Policies>();
+	return (row) => {
+		const key = JSON.stringify([row.employee, row.roles, row.currency, row.purpose ?? null]);
+		const known = bound.get(key);
+		if (known) return known;
+		const inForce = policiesFor(versions, row).on(row.localDate);
+		const policies: Policies = { on: () => inForce, named: () => undefined };
+		bound.set(key, policies);
+		return policies;
+	};
+}
+
+/** What a preview looks at beside the version itself. */
+export interface PreviewContext {
+	/** The version of the other scope that would go on holding: the organisation's beneath a location's, or the reverse. */
+	beside?: PolicyVersion | undefined;
+	/** Local date from which entries are counted; earlier rows only fill the buckets. Absent: all are counted. */
+	from?: string;
+}
+
 /**
  * What a version would have flagged, had it been in force [003-13]: rows of one location, usually of the last 90 days,
  * oldest seq first. Grants are left out: a preview asks what the caps themselves would say.
  */
-export function previewPolicy(version: PolicyVersion, rows: readonly PreviewRow[]): Preview {
-	const always = { ...version, location: null, effectiveFrom: '0000-01-01' };
-	const ledger = new MemoryLedger(shapesOf(version.rules));
+export function previewPolicy(
+	version: PolicyVersion,
+	rows: readonly PreviewRow[],
+	{ beside, from = '' }: PreviewContext = {}
+): Preview {
+	const versions = [version, beside].filter((held) => held !== undefined);
+	const always = versions.map((held) => ({ ...held, effectiveFrom: '0000-01-01' }));
+	const policiesOf = boundOnce(always);
+	const ledger = new MemoryLedger(shapesOf(versions.flatMap(({ rules }) => rules)));
 	const preview: Preview = { total: 0, flagged: 0, byRule: {} };
 	for (const row of standingRows(rows)) {
-		if (row.type !== 'refund_in') {
-			const flags = capFlags(row, row.amountMinor, ALL_KNOWN, policiesFor([always], row), ledger);
+		if (row.type !== 'refund_in' && row.localDate >= from) {
+			const flags = capFlags(row, row.amountMinor, ALL_KNOWN, policiesOf(row), ledger);
 			const over = new Set(flags.flatMap((flag) => ('rule' in flag ? [flag.rule] : [])));
 			preview.total += 1;
 			if (over.size > 0) preview.flagged += 1;

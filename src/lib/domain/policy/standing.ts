@@ -6,6 +6,8 @@ import type { Bucket, CapRule, LedgerView, PolicyInForce, RuleStanding, Standing
 /** Who binds first when equally little is left; other rules follow in the version's order [rule 2]. */
 const TIE_ORDER = ['INC', 'GST', 'EMPD', 'EMPM', 'POOL'];
 
+const NO_SHARES = { ownMinor: 0, othersMinor: 0 };
+
 /** One rule with its bucket, seen from a view. */
 export interface RuleView extends RuleStanding {
 	bucket: Bucket;
@@ -17,7 +19,11 @@ export function ruleView(rule: CapRule, view: View, ledger: LedgerView): RuleVie
 	if (!bucket) return undefined;
 	const capMinor = addMinor(rule.amountMinor, grantedMinor(rule, view, bucket, ledger));
 	const usedMinor = ledger.total(bucket);
-	return { rule, bucket, capMinor, usedMinor, remainingMinor: addMinor(capMinor, -usedMinor) };
+	const { ownMinor, othersMinor } = ledger.shares?.(bucket) ?? NO_SHARES;
+	const freeMinor = addMinor(capMinor, -addMinor(usedMinor, othersMinor));
+	// What was promised holds even when others have gone over the pool since.
+	const remainingMinor = ownMinor > 0 ? Math.max(ownMinor, freeMinor) : freeMinor;
+	return { rule, bucket, capMinor, usedMinor, remainingMinor };
 }
 
 function rank(id: string): number {

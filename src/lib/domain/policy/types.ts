@@ -108,6 +108,11 @@ export interface Grant {
 export interface LedgerView {
 	/** Σ of the bucket. */
 	total(bucket: Bucket): number;
+	/**
+	 * Of a pool: what the asker may still spend of an own share, and what is promised to others. Neither is in `total`.
+	 * Absent: nobody holds a share.
+	 */
+	shares?(bucket: Bucket): { ownMinor: number; othersMinor: number };
 	/** Σ of the rows of the bucket with seq > `knownSeq` that `device` did not write itself [rule 8, C1]. */
 	unseenTotal(bucket: Bucket, knownSeq: number, device: string): number;
 	/** Σ of the rows of the bucket with an instant before `instant`; asked only about incidents with an expired grant. */

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { amountField, idField, instantField, textField } from '../fields';
+import { ANSWERS_MAX, GRANTS_MAX, NOTE_CHARS_MAX } from '../limits';
+
+/**
+ * A raise of the incident cap of one incident, until it expires [rule 7]; id = that of the ask it answers.
+ * `expiresAt` UTC ms.
+ */
+export const grantSchema = z.strictObject({
+	id: idField,
+	amountMinor: amountField,
+	by: idField,
+	at: instantField,
+	expiresAt: instantField
+});
+export type Grant = z.infer<typeof grantSchema>;
+export const grantsSchema = z.array(grantSchema).check(z.maxLength(GRANTS_MAX));
+
+/** One word of somebody who may answer. `grantMinor` is 0 with `no`. */
+export const answerSchema = z.strictObject({
+	by: idField,
+	answer: z.enum(['yes', 'up_to', 'no']),
+	grantMinor: z.int().check(z.gte(0)),
+	at: instantField
+});
+
+/**
+ * May I go over the cap? The first answer counts, later ones are kept beside it. Asking holds no money and takes no
+ * authority away; without an answer the ask lapses at `expiresAt` (UTC ms) [rule 4].
+ */
+export const askSchema = z.strictObject({
+	incident: idField,
+	gesture: z.optional(idField),
+	askedBy: idField,
+	/** What is wanted in all, and how much of it is over what is available. Minor units. */
+	amountMinor: amountField,
+	excessMinor: amountField,
+	why: z.optional(textField(NOTE_CHARS_MAX)),
+	askedAt: instantField,
+	expiresAt: instantField,
+	state: z.enum(['open', 'granted', 'declined', 'withdrawn']),
+	answers: z.array(answerSchema).check(z.maxLength(ANSWERS_MAX))
+});
+export type Ask = z.infer<typeof askSchema>;

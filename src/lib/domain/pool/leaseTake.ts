@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { amountField } from '../fields';
+import { locationKey, periodsKey, policiesKey, poolAudience, poolKey } from '../ledger/accounts';
+import type { Pool } from '../ledger/ledgerRecords';
+import type { Mutator } from '../op/mutator';
+import type { Op } from '../op/op';
+import { authorKey } from '../org/role';
+import type { RecordKey } from '../tx';
+import { leaseOffer } from './leaseTerms';
+import { afterTake } from './shares';
+
+const args = z.strictObject({ wantMinor: z.optional(amountField) });
+
+/** Every record that taking a share reads. */
+export function leaseKeys(op: Pick<Op, 'tenant' | 'space' | 'author'>): RecordKey[] {
+	return [poolKey(op), periodsKey(op), locationKey(op), policiesKey(op), authorKey(op)];
+}
+
+/**
+ * `lease.take` 1: this phone asks for a share of the month's pool, to spend offline with certainty. Only the server
+ * gives one, of the month and by the clock of its arrival; on the phone it writes nothing, since a share exists once the
+ * server has said so. Nothing to give is no refusal: what the phone holds stays.
+ */
+export const leaseTake: Mutator<z.infer<typeof args>> = {
+	args,
+	may: 'staff',
+	home: 'location',
+	touches: leaseKeys,
+	run(tx, op, { wantMinor }, { receivedAt }) {
+		const offer = receivedAt === null ? null : leaseOffer(tx, op, receivedAt, wantMinor);
+		if (!offer) return null;
+		const pool = tx.get<Pool>(poolKey(op));
+		tx.put(poolKey(op), afterTake(pool, offer.lease, offer.capMinor), poolAudience(tx, op));
+		return null;
+	}
+};
