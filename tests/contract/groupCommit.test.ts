@@ -72,6 +72,8 @@ describe.each(dialects)('pushes at the same moment on %s', (dialect) => {
 		});
 		const { id } = spendOf(sent[6]?.ops[1]);
 		const rest = { type: 'spend', ref: null, amount_minor: 0, currency: 'EUR', method: 'points', at: 0 };
+		const chained = { position: 0, previous: '', chain: '', posting_period: '2026-06', received_at: 0 };
+		const more = { ...chained, purpose: 'wow', legally_owed: 0 };
 		await home.database.db
 			.insertInto('ledger_entry')
 			.values({
@@ -82,6 +84,7 @@ describe.each(dialects)('pushes at the same moment on %s', (dialect) => {
 				incident: id,
 				employee: id,
 				...rest,
+				...more,
 				business_date: '2026-06-15',
 				seq: 0
 			})

@@ -64,7 +64,8 @@ describe.each(dialects)('pull on %s', (dialect) => {
 			const following = pages[i + 1]?.records[0]?.seq ?? Infinity;
 			expect(following).toBeGreaterThan(page.records.at(-1)?.seq ?? 0);
 		}
-		expect(seqs).toHaveLength(400 * 3);
+		// Of each gesture itself, its entry and its matter; the running totals of the author and the pool once.
+		expect(seqs).toHaveLength(400 * 3 + 2);
 		expect(phone.content(here)).toEqual(await projectionOf(home, here, null));
 	});
 
@@ -130,8 +131,9 @@ describe.each(dialects)('pull on %s', (dialect) => {
 			const keys = [...phone.records.keys()].filter((key) => key.startsWith(here));
 			return [...new Set(keys.map((key) => key.split('/')[1]))].sort();
 		};
-		const everything = ['flag', 'gesture', 'guest_name', 'incident', 'spend'];
-		expect(await kindsSeenBy(author)).toEqual(everything);
+		const own = ['flags', 'gesture', 'guest_name', 'incident', 'spend', 'tally'];
+		const everything = [...own, 'pool'].sort();
+		expect(await kindsSeenBy(author)).toEqual(own);
 		expect(await kindsSeenBy(org.person('manager'))).toEqual(everything);
 		expect(await kindsSeenBy(org.person('owner'))).toEqual(everything);
 		expect(await kindsSeenBy(org.person())).toEqual(['gesture']);

@@ -193,9 +193,9 @@ describe.each(dialects)('push on %s', (dialect) => {
 		const bodyOf = (id: string) => JSON.parse(rows.find((row) => row.id === id)?.body ?? 'null');
 		expect(bodyOf(incident)).toMatchObject({ usedMinor: 220_000 });
 		const entry = (b?.args.spend as { id: string }).id;
-		const flags = rows.filter((row) => row.kind === 'flag' && row.id.startsWith(entry));
+		const flags = rows.filter((row) => row.kind === 'flags' && row.id === entry);
 		expect(flags.map((row) => JSON.parse(row.body ?? '{}'))).toMatchObject([
-			{ code: 'OVER_CAP_CONCURRENT', amountMinor: 20_000 }
+			{ flags: [{ code: 'OVER_CAP_CONCURRENT', rule: 'INC', amountMinor: 20_000 }, { code: 'NO_GUEST' }, {}] }
 		]);
 		expect(flags[0]?.audience).toBe(actor.person);
 	});
@@ -229,7 +229,9 @@ describe.each(dialects)('push on %s', (dialect) => {
 		const ops = Array.from({ length: 5 }, () => gestureOp(actor, { space: here, amountMinor: 10 }));
 		const { id } = ops[3]?.args.spend as { id: string };
 		const entry = { gesture: id, incident: id, employee: id, type: 'spend', ref: null, amount_minor: 0 };
-		const rest = { currency: 'EUR', method: 'points', at: 0, business_date: '2026-06-15', seq: 0 };
+		const day = { at: 0, received_at: 0, business_date: '2026-06-15', posting_period: '2026-06' };
+		const place = { seq: 0, position: 0, previous: '', chain: '' };
+		const rest = { currency: 'EUR', method: 'points', purpose: 'fix', legally_owed: 0, ...day, ...place };
 		const { db } = home.database;
 		await db
 			.insertInto('ledger_entry')

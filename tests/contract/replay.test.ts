@@ -9,7 +9,13 @@ import { foundOrg, gestureOp, hashed, newId, openHome, push, type TestHome } fro
 async function digestOf({ database: { db } }: TestHome): Promise<object> {
 	return {
 		space: await db.selectFrom('space').selectAll().orderBy('id').execute(),
-		record: await db.selectFrom('record').selectAll().orderBy('id').orderBy('kind').execute(),
+		record: await db
+			.selectFrom('record')
+			.selectAll()
+			.orderBy('id')
+			.orderBy('kind')
+			.orderBy('space_id')
+			.execute(),
 		ledger: await db.selectFrom('ledger_entry').selectAll().orderBy('id').execute(),
 		op: await db.selectFrom('op').selectAll().orderBy('space_id').orderBy('seq').execute()
 	};
@@ -18,7 +24,10 @@ async function digestOf({ database: { db } }: TestHome): Promise<object> {
 /** Runs the op log of one home again in an empty one: the organisation first, then its locations. */
 async function replay(from: TestHome, into: TestHome): Promise<void> {
 	const spaces = await from.database.db.selectFrom('space').selectAll().orderBy('kind', 'desc').execute();
-	const empty = spaces.map((space) => ({ ...space, seq: 0, head: '', durable_seq: 0 }));
+	const empty = spaces.map((space) => ({
+		...space,
+		...{ seq: 0, head: '', durable_seq: 0, ledger_count: 0, ledger_head: '' }
+	}));
 	await into.database.db.insertInto('space').values(empty).execute();
 	for (const { tenant_id: tenant, id: space } of spaces) {
 		const log = await from.database.db

@@ -107,7 +107,7 @@ function foundingOps(
 				location: null,
 				rules: [
 					{
-						id: 'R1',
+						id: 'INC',
 						dims: ['incident'],
 						window: 'none',
 						amountMinor: request.capMinor,

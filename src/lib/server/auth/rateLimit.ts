@@ -20,7 +20,9 @@ export const RATES = {
 	pullsByDevice: { tries: 300, everyMs: 250 },
 	opsByDevice: { tries: 2_000, everyMs: 50 },
 	// Device ids come from devices: a new one for every push gains nothing.
-	opsByPerson: { tries: 8_000, everyMs: 12 }
+	opsByPerson: { tries: 8_000, everyMs: 12 },
+	// 200 photos of a quarter of a year, six chunks and a question each, and twice that in a bad network.
+	chunksByPerson: { tries: 3_000, everyMs: 50 }
 } satisfies Record<string, RateRule>;
 export type RateName = keyof typeof RATES;
 /** A rule, and whose bucket of it. */

@@ -5,7 +5,8 @@ export const BODY_BYTES_MAX = 1024 * 1024;
 
 /**
  * Whether a request to the API may come from where it says it comes from [T7]: one's own pages, or no page at all.
- * What changes anything also needs our header, which no form and no foreign page can send unasked, and JSON.
+ * What changes anything also needs our header, which no form and no foreign page can send unasked, and JSON; what is
+ * put somewhere may be bytes, which no form can send either.
  */
 export function isSameOrigin(request: Request, origin: string): boolean {
 	const site = request.headers.get('sec-fetch-site');
@@ -15,9 +16,10 @@ export function isSameOrigin(request: Request, origin: string): boolean {
 	if (SAFE_METHODS.has(request.method)) return true;
 	if (site === 'none' || request.headers.get('x-respiro') !== '1') return false;
 	const type = request.headers.get('content-type');
-	return type === null
-		? !request.headers.get('content-length') || request.headers.get('content-length') === '0'
-		: type.split(';')[0]?.trim().toLowerCase() === 'application/json';
+	if (type === null)
+		return !request.headers.get('content-length') || request.headers.get('content-length') === '0';
+	const name = type.split(';')[0]?.trim().toLowerCase();
+	return name === 'application/json' || (request.method === 'PUT' && name === 'application/octet-stream');
 }
 
 /** Whether the body says that it is too large. Unannounced ones are cut off while being read. */

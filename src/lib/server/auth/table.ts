@@ -8,7 +8,7 @@ import type { DoorError } from '../../protocol/accounts';
  * Which records and spaces within, the called functions decide from the actor. Op types carry their own `may`.
  */
 export type Access = 'public' | 'setup' | 'demo' | 'signed_in' | 'manager' | 'owner';
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Every route of the API; what is not here is not answered. `route id` → method → who. */
 export const routeAccess: Readonly<Record<string, Partial<Record<Method, Access>>>> = {
@@ -32,10 +32,19 @@ export const routeAccess: Readonly<Record<string, Partial<Record<Method, Access>
 	'/api/quarantine': { GET: 'manager' },
 	'/api/quarantine/[id]': { POST: 'manager' },
 	'/api/locations': { POST: 'owner' },
+	'/api/policies': { POST: 'owner' },
+	'/api/policies/preview': { POST: 'owner' },
+	'/api/desk/export': { GET: 'manager' },
+	'/api/desk/export/months': { GET: 'manager' },
+	'/api/desk/budget': { GET: 'manager' },
+	'/api/desk/review': { GET: 'manager' },
+	'/api/desk/reach': { GET: 'manager' },
+	'/api/desk/reimbursements': { GET: 'manager' },
 	'/api/sync/push': { POST: 'signed_in' },
 	'/api/sync/pull': { POST: 'signed_in' },
 	'/api/sync/poke': { GET: 'signed_in' },
-	'/api/media/[hash]': { GET: 'signed_in' }
+	'/api/media/[hash]': { GET: 'signed_in' },
+	'/api/media/[hash]/upload': { GET: 'signed_in', PUT: 'signed_in' }
 };
 
 /** Why a request to a route is refused before anything of it is read, or null. Fails closed [ASVS 8.1.1]. */

@@ -19,7 +19,17 @@ interface BulkTable<T extends keyof SyncSchema> {
 /** Rows per statement on SQLite, largest first; the widest table stays far below its limit of parameters. */
 const CHUNKS = [64, 16, 4, 1];
 
-const bulkTables: { [T in 'record' | 'op' | 'quarantine' | 'ledger_entry' | 'media_use']: BulkTable<T> } = {
+type BulkName =
+	| 'record'
+	| 'op'
+	| 'quarantine'
+	| 'ledger_entry'
+	| 'ledger_receipt'
+	| 'ledger_books'
+	| 'ledger_close'
+	| 'media_use';
+
+const bulkTables: { [T in BulkName]: BulkTable<T> } = {
 	record: {
 		columns: {
 			tenant_id: 'text',
@@ -89,13 +99,51 @@ const bulkTables: { [T in 'record' | 'op' | 'quarantine' | 'ledger_entry' | 'med
 			method: 'text',
 			at: 'bigint',
 			business_date: 'text',
-			seq: 'bigint'
+			seq: 'bigint',
+			guest: 'text',
+			purpose: 'text',
+			policy_version: 'bigint',
+			original_amount_minor: 'bigint',
+			original_currency: 'text',
+			rate: 'text',
+			rate_on: 'text',
+			reason: 'text',
+			legally_owed: 'integer',
+			loss_minor: 'bigint',
+			posting_period: 'text',
+			received_at: 'bigint',
+			position: 'bigint',
+			previous: 'text',
+			chain: 'text'
 		},
+		tail: '',
+		isPlain: false
+	},
+	ledger_receipt: {
+		columns: { tenant_id: 'text', space_id: 'text', entry_id: 'text', hash: 'text', seq: 'bigint' },
+		tail: 'on conflict (tenant_id, space_id, entry_id, hash) do nothing',
+		isPlain: true
+	},
+	ledger_books: {
+		columns: { tenant_id: 'text', space_id: 'text', seq: 'bigint', body: 'text' },
 		tail: '',
 		isPlain: true
 	},
+	ledger_close: {
+		columns: {
+			tenant_id: 'text',
+			space_id: 'text',
+			month: 'text',
+			seq: 'bigint',
+			position: 'bigint',
+			head: 'text'
+		},
+		tail: 'on conflict (tenant_id, space_id, month) do nothing',
+		// `head` is empty where nothing was ever spent, and one empty text alone would be no row.
+		isPlain: false
+	},
 	media_use: {
-		columns: { tenant_id: 'text', hash: 'text', space_id: 'text', gesture_id: 'text' },
+		columns: { tenant_id: 'text', hash: 'text', space_id: 'text', gesture_id: 'text', person_id: 'text' },
 		tail: 'on conflict (tenant_id, hash, space_id, gesture_id) do nothing',
 		isPlain: true
 	}

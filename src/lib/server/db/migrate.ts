@@ -3,6 +3,9 @@ import type { Database } from './open';
 import { syncMigration } from './migrations/0001_sync';
 import { accountsMigration } from './migrations/0002_accounts';
 import { settlingMigration } from './migrations/0003_settling';
+import { ledgerMigration } from './migrations/0004_ledger';
+import { mediaUploadMigration } from './migrations/0005_media_upload';
+import { deskMigration } from './migrations/0006_desk';
 
 const START_TRIES_MAX = 5;
 
@@ -18,7 +21,10 @@ export async function migrateToLatest({ db, dialect }: Database): Promise<void> 
 				Promise.resolve({
 					'0001_sync': syncMigration(dialect),
 					'0002_accounts': accountsMigration(dialect),
-					'0003_settling': settlingMigration
+					'0003_settling': settlingMigration,
+					'0004_ledger': ledgerMigration,
+					'0005_media_upload': mediaUploadMigration(dialect),
+					'0006_desk': deskMigration
 				})
 		}
 	});

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { PhotoRefusal } from '../../protocol/media';
 import type { AccountsSchema } from './accountsSchema';
 
 /**
@@ -8,7 +10,10 @@ export interface SyncSchema {
 	/** Facts of this database, not of a tenant: `epoch`, secrets, `demo`. */
 	instance: { key: string; value: string };
 	tenant: { id: string; created_at: number };
-	/** `seq` is the counter; `head` the hash of the op log there [I27]; `durable_seq` what a backup holds [P5]. */
+	/**
+	 * `seq` is the counter; `head` the hash of the op log there [I27]; `durable_seq` what a backup holds [P5].
+	 * `ledger_count` and `ledger_head`: place and link of the last row of the ledger, empty while there is none.
+	 */
 	space: {
 		tenant_id: string;
 		id: string;
@@ -16,6 +21,8 @@ export interface SyncSchema {
 		seq: number;
 		head: string;
 		durable_seq: number;
+		ledger_count: number;
+		ledger_head: string;
 	};
 	/** `body` null = deleted; `audience` null = the whole space. `device_id`: who wrote last. */
 	record: {
@@ -63,7 +70,10 @@ export interface SyncSchema {
 		settled_at: number | null;
 		label: string;
 	};
-	/** Money, summed in SQL; derived from `spend` records [rule 15]. */
+	/**
+	 * Money, summed in SQL; derived from `spend` records [rule 15]. `position`: 1, 2, 3 … in the order of commits;
+	 * `chain`: link to all rows before it, `previous` that of the row before (domain/finance/ledgerChain.mjs).
+	 */
 	ledger_entry: {
 		tenant_id: string;
 		space_id: string;
@@ -79,6 +89,34 @@ export interface SyncSchema {
 		at: number;
 		business_date: string;
 		seq: number;
+		guest: string | null;
+		purpose: string;
+		policy_version: number | null;
+		original_amount_minor: number | null;
+		original_currency: string | null;
+		rate: string | null;
+		rate_on: string | null;
+		reason: string | null;
+		legally_owed: number;
+		loss_minor: number | null;
+		posting_period: string;
+		received_at: number;
+		position: number;
+		previous: string;
+		chain: string;
+	};
+	/** Which receipts an entry had from which seq on: what a closed month counted stays countable. */
+	ledger_receipt: { tenant_id: string; space_id: string; entry_id: string; hash: string; seq: number };
+	/** Every `books` record there has been, by the seq that brought it. */
+	ledger_books: { tenant_id: string; space_id: string; seq: number; body: string };
+	/** Closed months: the seq of the close, and where the ledger stood. Re-opening a month deletes its row [rule 18]. */
+	ledger_close: {
+		tenant_id: string;
+		space_id: string;
+		month: string;
+		seq: number;
+		position: number;
+		head: string;
 	};
 	/** Heartbeats [P18], one row per person on a device. */
 	device: {
@@ -101,9 +139,28 @@ export interface SyncSchema {
 		width: number;
 		height: number;
 		created_at: number;
+		/** 1: made from what somebody sent, and read only by the name it had there; 0: the house's own. */
+		uploaded: Generated<number>;
 	};
-	/** Which gesture shows which photo: a photo is served only through a gesture its reader may see [I21]. */
-	media_use: { tenant_id: string; hash: string; space_id: string; gesture_id: string };
+	/**
+	 * Which gesture or entry (`gesture_id`) shows which photo, and who brought it there ('' before that was kept): a photo
+	 * is served only through a record its reader may see [I21].
+	 */
+	media_use: { tenant_id: string; hash: string; space_id: string; gesture_id: string; person_id: string };
+	/** Photos that people send, by the hash of what they sent; `stored_hash` names what was made of it [I22]. */
+	media_upload: {
+		tenant_id: string;
+		person_id: string;
+		hash: string;
+		size: number;
+		have: number;
+		state: 'open' | 'stored' | 'refused';
+		reason: PhotoRefusal | null;
+		stored_hash: string | null;
+		updated_at: number;
+	};
+	/** Parts of photos that have not all arrived. */
+	media_chunk: { tenant_id: string; person_id: string; hash: string; at: number; bytes: Uint8Array };
 }
 
 export type Schema = SyncSchema & AccountsSchema;

@@ -37,7 +37,7 @@ export function zoneOffsetMin(instantMs: number, zone: string): number {
 }
 
 /** UTC ms of a local date and time of a zone. */
-function instantOf(localDate: string, hour: number, minute: number, zone: string): number {
+export function instantOf(localDate: string, hour: number, minute: number, zone: string): number {
 	const local = Date.parse(`${localDate}T00:00:00Z`) + (hour * 60 + minute) * MINUTE_MS;
 	const guess = local - zoneOffsetMin(local, zone) * MINUTE_MS;
 	return local - zoneOffsetMin(guess, zone) * MINUTE_MS;

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../base/assert';
 import { guestAliasOf, hideGuestName } from '../../domain/gesture/alias';
 import { PART_CHARS_MAX } from '../../domain/limits';
-import { storyPartsSchema } from '../../domain/records';
+import { methodSchema, storyPartsSchema } from '../../domain/records';
 import { guestNameWords } from './guests';
 import { people } from './people';
 import { drawPhoto } from './photos/store';
 import { motifNames } from './photos/motif';
 import { jobKeys, places } from './places';
 import { demoStories, type DemoStory } from './stories';
+import { NEVER_SPENT } from './sums';
 
 const NOW = Date.UTC(2026, 10, 20, 15, 30);
 const DAY_MS = 86_400_000;
@@ -71,13 +72,30 @@ describe('the year of the demo', () => {
 		expect(stories.filter((story) => partsOf(story).length === 5).length).toBeGreaterThan(12);
 	});
 
-	it('[003-7] spends in about a third, rarely near the cap and once over it', () => {
+	it('[003-7] spends in about a third, rarely near the cap and in three matters over it', () => {
 		expect(shareOf(({ spend }) => spend !== undefined)).toBeGreaterThan(0.28);
 		expect(shareOf(({ spend }) => spend !== undefined)).toBeLessThan(0.42);
 		const shares = stories.flatMap(({ spend, place }) => (spend ? [spend.amountMinor / place.capMinor] : []));
-		expect(shares.filter((share) => share > 1)).toHaveLength(1);
+		expect(shares.filter((share) => share > 1)).toHaveLength(3);
 		expect(shares.filter((share) => share > 0.8).length).toBeLessThanOrEqual(4);
 		expect(stories.filter(({ matter }) => matter !== undefined)).toHaveLength(2);
+	});
+
+	it('[M15] costs what a house that uses its room pays, by every method; some have never spent', () => {
+		for (const place of places) {
+			const euros = stories
+				.flatMap((story) => (story.place === place && story.spend ? [story.spend.amountMinor] : []))
+				.map((minor) => minor / 100 / place.perEuro)
+				.sort((a, b) => a - b);
+			const median = must(euros[euros.length >> 1], 'spends here');
+			expect(median, place.name).toBeGreaterThan(60);
+			expect(median, place.name).toBeLessThan(120);
+			expect(euros.filter((sum) => sum > 400).length, place.name).toBeLessThanOrEqual(5);
+		}
+		const methods = new Set(stories.flatMap(({ spend }) => (spend ? [spend.method] : [])));
+		expect([...methods].sort()).toEqual([...methodSchema.options].sort());
+		const spenders = new Set(stories.filter(({ spend }) => spend).map(({ author }) => author.name));
+		expect(people.filter(({ name }) => !spenders.has(name)).map(({ name }) => name)).toEqual(NEVER_SPENT);
 	});
 
 	it('lies within the last year and never in the future, newest within a day in each house', () => {

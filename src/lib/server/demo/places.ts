@@ -23,6 +23,10 @@ export interface Place {
 	currency: string;
 	/** The cap on one incident, in minor units: the level differs, the mindset does not [003-13]. */
 	capMinor: number;
+	/** From how much on a receipt is asked for there, in minor units [rule 24]. */
+	receiptFromMinor: number;
+	/** What its books and payment runs begin with. */
+	code: string;
 	/** What one euro is worth there, roughly: amounts of scenes are in euros. */
 	perEuro: number;
 	/** Words of the place, for `{word}` in scenes. */
@@ -36,6 +40,8 @@ export const places: readonly Place[] = [
 		zone: 'Europe/Madrid',
 		currency: 'EUR',
 		capMinor: 200_000,
+		receiptFromMinor: 7_500,
+		code: 'CAD',
 		perEuro: 1,
 		words: {
 			es: {
@@ -61,6 +67,8 @@ export const places: readonly Place[] = [
 		zone: 'America/Mexico_City',
 		currency: 'MXN',
 		capMinor: 3_600_000,
+		receiptFromMinor: 150_000,
+		code: 'COY',
 		perEuro: 20,
 		words: {
 			es: {
@@ -86,6 +94,8 @@ export const places: readonly Place[] = [
 		zone: 'America/New_York',
 		currency: 'USD',
 		capMinor: 200_000,
+		receiptFromMinor: 7_500,
+		code: 'HUD',
 		perEuro: 1.1,
 		words: {
 			es: {

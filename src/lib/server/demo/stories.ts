@@ -7,6 +7,7 @@ import { people, type DemoPerson } from './people';
 import type { MotifName } from './photos/motif';
 import { places, type Place } from './places';
 import { createSeededRng, type SeededRng } from './seed';
+import { withRealSums } from './sums';
 
 /** A story of the demo, ready to be logged by its author. */
 export interface DemoStory {
@@ -117,5 +118,8 @@ export function demoStories(seed: string, now: number): DemoStory[] {
 			};
 		});
 	});
-	return stories.sort((a, b) => a.at - b.at);
+	return withRealSums(
+		stories.sort((a, b) => a.at - b.at),
+		now
+	);
 }

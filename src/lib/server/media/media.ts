@@ -1,18 +1,23 @@
-import type { RecordBody } from '../../domain/records';
 import { assert } from '../../base/assert';
-import { readableSpaces, type Actor } from '../sync/actor';
+import { isAtLeast, readableSpaces, type Actor } from '../sync/actor';
 import { sha256 } from '../sync/examine';
 import type { Home } from '../sync/home';
+import { ownersOf, PHOTO_KINDS, photosOf } from './photosOf';
 
 export interface StoredPhoto {
 	type: string;
 	bytes: Uint8Array<ArrayBuffer>;
+	/** Shown to some of a space only: no cache may keep it [I20]. */
+	isPrivate: boolean;
 }
 
 /** The only types that are stored and served; never anything a browser would run. */
 export const PHOTO_TYPES = ['image/webp', 'image/jpeg', 'image/png', 'image/avif'] as const;
 
-/** Stores a photo under the SHA-256 of its bytes, which is answered [I21]. The same one twice is one row. */
+/**
+ * Stores a photo of the house's own under the SHA-256 of its bytes, which is answered [I21]. The same one twice is one
+ * row. What people send comes by `takeChunk`.
+ */
 export async function storePhoto(
 	home: Home,
 	tenant: string,
@@ -28,38 +33,57 @@ export async function storePhoto(
 }
 
 /**
- * A photo, only through a living gesture that shows it and that the reader may see; else null, whether it exists or
- * not [I21].
+ * A photo by the hash that records name it with, only through a living record that shows it and that the reader may
+ * see; else null, whether it exists or not [I21]. A record shows only what its own people sent, or who brought it there:
+ * naming somebody else's photo in an entry of one's own opens nothing.
  */
 export async function readPhoto(home: Home, actor: Actor, hash: string): Promise<StoredPhoto | null> {
 	const { db } = home.database;
-	const shownBy = await db
+	const shownBy = await readableUses(home, actor, hash);
+	if (shownBy.length === 0) return null;
+	const people = new Set(shownBy.flatMap(({ by }) => by));
+	const uploads = await db
+		.selectFrom('media_upload')
+		.select(['person_id', 'stored_hash'])
+		.where('tenant_id', '=', actor.tenant)
+		.where('hash', '=', hash)
+		.where('state', '=', 'stored')
+		.execute();
+	const sent = uploads.find((upload) => people.has(upload.person_id))?.stored_hash ?? null;
+	const photo = await db
+		.selectFrom('media')
+		.select(['hash', 'type', 'bytes'])
+		.where('tenant_id', '=', actor.tenant)
+		.where('hash', '=', sent ?? hash)
+		.where('uploaded', '=', sent === null ? 0 : 1)
+		.executeTakeFirst();
+	if (!photo) return null;
+	assert(sha256(photo.bytes) === photo.hash, `photo ${photo.hash} is not what its name says`);
+	const isPrivate = shownBy.every((use) => use.isPrivate);
+	return { type: photo.type, bytes: new Uint8Array(photo.bytes), isPrivate };
+}
+
+/** Records that show the photo to the reader: whose they are and who brought it there. */
+async function readableUses(home: Home, actor: Actor, hash: string) {
+	const rows = await home.database.db
 		.selectFrom('media_use')
 		.innerJoin('record', (join) =>
 			join
 				.onRef('record.tenant_id', '=', 'media_use.tenant_id')
 				.onRef('record.space_id', '=', 'media_use.space_id')
 				.onRef('record.id', '=', 'media_use.gesture_id')
-				.on('record.kind', '=', 'gesture')
+				.on('record.kind', 'in', PHOTO_KINDS)
 		)
-		.select('record.body')
+		.select(['record.kind', 'record.audience', 'record.body', 'media_use.person_id'])
 		.where('media_use.tenant_id', '=', actor.tenant)
 		.where('media_use.hash', '=', hash)
 		.where('media_use.space_id', 'in', readableSpaces(actor))
 		.where('record.deleted', '=', 0)
 		.execute();
-	const isShown = shownBy.some(({ body }) => {
-		const gesture = body === null ? null : (JSON.parse(body) as RecordBody<'gesture'>);
-		return gesture?.photos.some((photo) => photo.hash === hash) ?? false;
+	return rows.flatMap(({ kind, audience, body: text, person_id }) => {
+		const mayRead = audience === null || audience === actor.person || isAtLeast(actor.role, 'manager');
+		const body = text === null ? null : (JSON.parse(text) as object);
+		if (!mayRead || body === null || !photosOf(kind, body).some((photo) => photo.hash === hash)) return [];
+		return [{ by: [person_id, ...ownersOf(kind, body)], isPrivate: audience !== null }];
 	});
-	if (!isShown) return null;
-	const photo = await db
-		.selectFrom('media')
-		.select(['type', 'bytes'])
-		.where('tenant_id', '=', actor.tenant)
-		.where('hash', '=', hash)
-		.executeTakeFirst();
-	if (!photo) return null;
-	assert(sha256(photo.bytes) === hash, `photo ${hash} is not what its name says`);
-	return { type: photo.type, bytes: new Uint8Array(photo.bytes) };
 }

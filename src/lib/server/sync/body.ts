@@ -34,7 +34,8 @@ export async function readJson(
 	}
 }
 
-async function readBytes(request: Request, bytesMax: number): Promise<Result<Uint8Array, BodyError>> {
+/** The body as it came, never more than `bytesMax` of it. */
+export async function readBytes(request: Request, bytesMax: number): Promise<Result<Uint8Array, BodyError>> {
 	if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return err('too_large');
 	const chunks: Uint8Array[] = [];
 	let total = 0;

@@ -1,4 +1,5 @@
 import type { HeldRecord } from '../../domain/memoryTx';
+import type { Op } from '../../domain/op/op';
 import { isSameKey, type RecordKey } from '../../domain/tx';
 import type { RecordRow } from './spaceRows';
 
@@ -6,6 +7,7 @@ import type { RecordRow } from './spaceRows';
 export interface Cell extends HeldRecord {
 	seq: number;
 	device: string;
+	author: string;
 }
 
 /** The records that a batch touches, one cell each. */
@@ -19,7 +21,7 @@ export class Cells {
 		const same = this.#byId.get(key.id);
 		const known = same?.find((cell) => isSameKey(cell.key, key));
 		if (known) return known;
-		const cell: Cell = { key, body: null, audience: null, seq: 0, device: '' };
+		const cell: Cell = { key, body: null, audience: null, seq: 0, device: '', author: '' };
 		if (same) same.push(cell);
 		else this.#byId.set(key.id, [cell]);
 		return cell;
@@ -40,11 +42,15 @@ export class Cells {
 	}
 
 	/** Takes over what an op wrote under `seq`. */
-	store(records: readonly HeldRecord[], seq: number, device: string): void {
+	store(
+		records: readonly HeldRecord[],
+		seq: number,
+		{ device, author }: Pick<Op, 'device' | 'author'>
+	): void {
 		for (const { key, body, audience } of records) {
 			const cell = this.of(key);
 			if (cell.seq === 0) this.#written.push(cell);
-			Object.assign(cell, { body, audience, seq, device });
+			Object.assign(cell, { body, audience, seq, device, author });
 		}
 	}
 

@@ -4,6 +4,7 @@ import type { PreparedOp } from '../../domain/mutators';
 import { opText } from '../../domain/op/op';
 import type { Refusal } from '../../domain/op/mutator';
 import type { SyncSchema } from '../db/schema';
+import { LedgerRun } from '../finance/ledgerRows';
 import type { Session } from '../db/session';
 import { Cells, type Cell } from './cells';
 import { sha256 } from './examine';
@@ -67,6 +68,7 @@ export async function commitBatch(home: Home, session: Session, batch: Batch): P
 				space,
 				ops: run.ops,
 				cells: cells.written(),
+				ledger: run.ledger,
 				seq,
 				head,
 				isDurable
@@ -90,11 +92,13 @@ interface Run {
 	ops: SyncSchema['op'][];
 	seq: number;
 	head: string;
+	ledger: LedgerRun;
 }
 
 function runInMemory(home: Home, loaded: Loaded): Run {
 	const { counter, receipts, cells } = loaded;
-	const run: Run = { outcomes: [], ops: [], seq: counter.seq, head: counter.head };
+	const ledger = new LedgerRun(loaded, counter);
+	const run: Run = { outcomes: [], ops: [], seq: counter.seq, head: counter.head, ledger };
 	for (const [i, prepared] of loaded.ops.entries()) {
 		const { op } = prepared;
 		const known = receipts.get(op.id);
@@ -105,14 +109,15 @@ function runInMemory(home: Home, loaded: Loaded): Run {
 			);
 			continue;
 		}
-		const effect = runOne(home, loaded, prepared, loaded.touched[i] ?? []);
+		const effect = runOne(home, loaded, prepared, run.seq + 1, loaded.touched[i] ?? []);
 		if (!effect.ok) {
 			run.outcomes.push({ kind: 'refused', reason: effect.reason });
 			continue;
 		}
 		const seq = ++run.seq;
 		run.head = sha256(run.head + op.hash);
-		cells.store(effect.written, seq, op.device);
+		cells.store(effect.written, seq, op);
+		ledger.take(effect.written, seq);
 		receipts.set(op.id, { hash: op.hash, seq });
 		run.ops.push(opRow(loaded, prepared, seq, run.head));
 		run.outcomes.push({ kind: 'committed', seq });
@@ -147,11 +152,12 @@ function runOne(
 	home: Home,
 	{ space, receivedAt }: Batch,
 	prepared: PreparedOp,
+	seq: number,
 	held: readonly Cell[]
 ): { ok: true; written: HeldRecord[] } | { ok: false; reason: Refusal } {
 	const memory = new MemoryTx(space, held);
 	try {
-		const reason = prepared.run(memory, { receivedAt });
+		const reason = prepared.run(memory, { receivedAt, seq });
 		if (reason) return { ok: false, reason };
 		const written = memory.written();
 		assert(written.length <= RECORDS_PER_OP_MAX, 'an op writes a page of a pull at most');

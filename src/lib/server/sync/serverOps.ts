@@ -78,7 +78,8 @@ function buildOp(home: Home, { tenant, space, type, args, author }: ServerOp): O
 }
 
 async function createSpaces(tx: Transaction<Schema>, op: Op): Promise<void> {
-	const empty = { tenant_id: op.tenant, seq: 0, head: '', durable_seq: 0 };
+	const ledger = { ledger_count: 0, ledger_head: '' };
+	const empty = { tenant_id: op.tenant, seq: 0, head: '', durable_seq: 0, ...ledger };
 	if (op.type === 'org.found') {
 		await tx.insertInto('tenant').values({ id: op.tenant, created_at: op.capturedAt }).execute();
 		await tx

@@ -2,13 +2,15 @@ import { keyQuery, insertRows, selectByKeys } from '../db/bulk';
 import type { Dialect } from '../db/open';
 import type { SyncSchema } from '../db/schema';
 import { prepared, type Session } from '../db/session';
-import type { RecordBody, RecordKind } from '../../domain/records';
+import type { LedgerHead, LedgerRun } from '../finance/ledgerRows';
+import { photosOf } from '../media/photosOf';
+import type { RecordKind } from '../../domain/records';
 import type { Cell } from './cells';
 
 /** The fixed handful of statements of a commit [P4]. */
 
 /** A space as its lock found it. */
-export interface LockedSpace {
+export interface LockedSpace extends LedgerHead {
 	seq: number;
 	head: string;
 	/** Of this database, in the snapshot of the commit [P7]. */
@@ -17,7 +19,7 @@ export interface LockedSpace {
 	hasAside: boolean;
 }
 
-const lockText = `select space.seq, space.head,
+const lockText = `select space.seq, space.head, space.ledger_count, space.ledger_head,
 	(select value from instance where key = 'epoch') as epoch,
 	exists (select 1 from quarantine where tenant_id = $1 and state in ('open', 'annulled')) as aside
 	from space where space.tenant_id = $1 and space.id = $2`;
@@ -36,7 +38,9 @@ export async function lockSpace(
 ): Promise<LockedSpace | undefined> {
 	type Row = Omit<LockedSpace, 'hasAside'> & { aside: boolean | number };
 	const [row] = await session.query<Row>(lockTexts[dialect], [tenant, space]);
-	return row && { seq: row.seq, head: row.head, epoch: row.epoch, hasAside: Boolean(row.aside) };
+	if (!row) return undefined;
+	const { aside, ...locked } = row;
+	return { ...locked, hasAside: Boolean(aside) };
 }
 
 export type Receipt = Pick<SyncSchema['op'], 'hash' | 'seq'>;
@@ -87,10 +91,13 @@ export function loadRecords(
 }
 
 const counterText = `update space set seq = $3, head = $4,
-	durable_seq = case when $5 = 1 then $3 else durable_seq end where tenant_id = $1 and id = $2`;
+	durable_seq = case when $5 = 1 then $3 else durable_seq end,
+	ledger_count = $6, ledger_head = $7 where tenant_id = $1 and id = $2`;
 const counterTexts: Record<Dialect, string> = {
 	sqlite: counterText.replaceAll('$', '?'),
-	postgres: prepared(counterText.replace('$3', '$3::bigint').replace('$5', '$5::integer'))
+	postgres: prepared(
+		counterText.replace('$3', '$3::bigint').replace('$5', '$5::integer').replace('$6', '$6::bigint')
+	)
 };
 
 export interface WrittenRows {
@@ -98,6 +105,7 @@ export interface WrittenRows {
 	space: string;
 	ops: readonly SyncSchema['op'][];
 	cells: readonly Cell[];
+	ledger: LedgerRun;
 	seq: number;
 	head: string;
 	/** A commit is durable at once [P5]. */
@@ -106,13 +114,22 @@ export interface WrittenRows {
 
 /** Writes ops, records and what is derived from them, then the counter; PostgreSQL gets all of it in one go. */
 export async function writeRows(session: Session, dialect: Dialect, rows: WrittenRows): Promise<void> {
-	const { tenant, space, ops, cells, seq, head, isDurable } = rows;
+	const { tenant, space, ops, cells, seq, head, isDurable, ledger } = rows;
+	const { ledger_count, ledger_head } = ledger.head;
 	await Promise.all([
 		insertRows(session, dialect, 'op', ops),
 		insertRows(session, dialect, 'record', recordRows(rows)),
-		insertRows(session, dialect, 'ledger_entry', cells.flatMap(ledgerRowOf(rows))),
+		ledger.write(session, dialect),
 		insertRows(session, dialect, 'media_use', cells.flatMap(mediaUsesOf(rows))),
-		session.query(counterTexts[dialect], [tenant, space, seq, head, isDurable ? 1 : 0])
+		session.query(counterTexts[dialect], [
+			tenant,
+			space,
+			seq,
+			head,
+			isDurable ? 1 : 0,
+			ledger_count,
+			ledger_head
+		])
 	]);
 }
 
@@ -130,35 +147,16 @@ function recordRows({ tenant, space, cells }: WrittenRows): SyncSchema['record']
 	}));
 }
 
-function ledgerRowOf({ tenant, space }: WrittenRows) {
-	return ({ key, body, seq }: Cell): SyncSchema['ledger_entry'][] => {
-		if (key.kind !== 'spend' || body === null) return [];
-		const spend = body as RecordBody<'spend'>;
-		return [
-			{
-				tenant_id: tenant,
-				space_id: space,
-				id: key.id,
-				gesture: spend.gesture,
-				incident: spend.incident,
-				employee: spend.employee,
-				type: spend.type,
-				ref: spend.ref ?? null,
-				amount_minor: spend.amountMinor,
-				currency: spend.currency,
-				method: spend.method,
-				at: spend.at,
-				business_date: spend.businessDate,
-				seq
-			}
-		];
-	};
-}
-
+/** Photos that written records show. Who first brought one to a record stays named there [I21]. */
 function mediaUsesOf({ tenant, space }: WrittenRows) {
-	return ({ key, body }: Cell): SyncSchema['media_use'][] => {
-		if (key.kind !== 'gesture' || body === null) return [];
-		const hashes = new Set((body as RecordBody<'gesture'>).photos.map((photo) => photo.hash));
-		return Array.from(hashes, (hash) => ({ tenant_id: tenant, hash, space_id: space, gesture_id: key.id }));
+	return ({ key, body, author }: Cell): SyncSchema['media_use'][] => {
+		const hashes = new Set(photosOf(key.kind, body).map((photo) => photo.hash));
+		return Array.from(hashes, (hash) => ({
+			tenant_id: tenant,
+			hash,
+			space_id: space,
+			gesture_id: key.id,
+			person_id: author
+		}));
 	};
 }
