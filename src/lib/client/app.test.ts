@@ -53,7 +53,17 @@ function draftOf(app: App, amountMinor?: number): LogDraft {
 		parts: { what: 'Llevé al huésped al aeropuerto', need: '' },
 		purpose: 'wow',
 		scale: 40,
-		...(amountMinor ? { spend: { amountMinor, method: 'house_comp', leftShownMinor: null } } : {})
+		...(amountMinor
+			? {
+					spend: {
+						amountMinor,
+						method: 'house_comp' as const,
+						leftShownMinor: null,
+						policySeen: null,
+						policySeenAt: null
+					}
+				}
+			: {})
 	};
 }
 

@@ -5,9 +5,12 @@
  */
 import { createId } from '../base/ids';
 import { browserClock, browserRng } from './browser/world';
+import type { OpName } from '../domain/mutators';
+import type { OpArgs } from '../domain/op/op';
 import { phoneModule } from './opening';
 import type { Phone } from './phone';
 import { SyncStatus } from './sync/status.svelte';
+import type { Photos } from './photos/types';
 import type { App, LogDraft, Queries, SaveOutcome, Session, Story } from './types';
 
 class PhoneApp implements App {
@@ -83,6 +86,10 @@ class PhoneApp implements App {
 		return work(phone);
 	}
 
+	record(name: OpName, space: string, args: OpArgs): Promise<SaveOutcome> {
+		return this.save((phone) => phone.record(name, space, args));
+	}
+
 	log(draft: LogDraft): Promise<SaveOutcome> {
 		return this.save((phone) => phone.log(draft));
 	}
@@ -107,8 +114,13 @@ class PhoneApp implements App {
 		return (await this.open()).reopenQuarantined(op);
 	}
 
+	async photos(): Promise<Photos> {
+		return (await this.open()).photos();
+	}
+
 	async signOut(): Promise<void> {
 		const phone = await this.open();
+		await (await phone.photos()).leave();
 		this.close();
 		await phone.wipe();
 	}

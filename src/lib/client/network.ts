@@ -5,7 +5,7 @@ import { browserClock, browserRng, browserTimers, createPokeSource, createTabLoc
 import type { MirrorStore } from './store/mirrorStore';
 import type { OutboxStore } from './store/outboxStore';
 import { offsetOf } from './sync/clockOffset';
-import { SyncLoop } from './sync/loop';
+import { SyncLoop, type Trigger } from './sync/loop';
 import { followPokes } from './sync/poke';
 import type { SyncStatus } from './sync/status.svelte';
 import { createTransport } from './sync/transport';
@@ -21,6 +21,8 @@ interface NetworkParts {
 	clockOffsetMs(): number | null;
 	/** Server − device in ms, as one answer told it. */
 	onOffset(offsetMs: number): void;
+	/** Something else that waits for the network may try now: the photos. */
+	onWake(trigger: Trigger): void;
 }
 
 export interface Network {
@@ -55,6 +57,10 @@ function createLoop(parts: NetworkParts): SyncLoop {
 /** Follows the network and the visibility of the page until `stop`. The caller gives the first kick. */
 export function startNetwork(parts: NetworkParts): Network {
 	const loop = createLoop(parts);
+	const kick = (trigger: Trigger) => {
+		loop.kick(trigger);
+		parts.onWake(trigger);
+	};
 	const listening = new AbortController();
 	const { signal } = listening;
 	const source = createPokeSource('/api/sync/poke');
@@ -64,19 +70,19 @@ export function startNetwork(parts: NetworkParts): Network {
 	const online = () => {
 		parts.sync.online = true;
 		pokes?.reopen();
-		loop.kick('online');
+		kick('online');
 	};
 	// Streams of hidden tabs would use up the few connections a browser gives one server.
 	const seen = () => {
 		pokes?.close();
 		pokes = document.hidden ? null : openPokes();
-		if (!document.hidden) loop.kick('visible');
+		if (!document.hidden) kick('visible');
 	};
 	window.addEventListener('online', online, { signal });
-	window.addEventListener('pageshow', () => loop.kick('visible'), { signal });
+	window.addEventListener('pageshow', () => kick('visible'), { signal });
 	document.addEventListener('visibilitychange', seen, { signal });
 	return {
-		kick: (trigger) => loop.kick(trigger),
+		kick,
 		remember: (lastSyncAt) => loop.remember(lastSyncAt),
 		stop() {
 			listening.abort();

@@ -79,7 +79,13 @@ describe('ops', () => {
 			ok: false,
 			error: 'bad_args'
 		});
-		const spend = { amountMinor: 0, method: 'house_comp' as const, leftShownMinor: null };
+		const spend = {
+			amountMinor: 0,
+			method: 'house_comp' as const,
+			leftShownMinor: null,
+			policySeen: null,
+			policySeenAt: null
+		};
 		const zero = logArgs({ ...draft, spend }, 'EUR', 'es');
 		expect((await buildOp(maker(MAY_1), wish(zero))).ok).toBe(false);
 	});

@@ -7,17 +7,21 @@ import { sha256Hex } from '../base/sha256';
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import { languageSchema, type Language } from '../domain/records';
-import { keyToText } from '../domain/tx';
+import { whenIdle } from './browser/idle';
 import { browserClock, browserRng } from './browser/world';
 import { exportOf, reopenedDraft } from './export';
 import { follow } from './follow';
+import { shareRenewal } from './lease';
 import type { Network } from './network';
 import { buildOp, type OpMaker } from './ops';
+import type { PhotoHome } from './photos/browserPhotos';
 import { PhoneQueries } from './queries';
 import { saveOp } from './save';
+import { seedsOf } from './seeds';
 import { StorageTrouble } from './store/connection';
 import { DexieMirror } from './store/dexieMirror';
-import { DexieOutbox } from './store/dexieOutbox';
+import { DEVICE_KEY, DexieOutbox } from './store/dexieOutbox';
+import type { Trigger } from './sync/loop';
 import { rebuild } from './sync/mirrorSteps';
 import type { SyncStatus } from './sync/status.svelte';
 import type { LoopStatus } from './sync/view';
@@ -28,33 +32,18 @@ export { follow };
 
 /** A smaller change of the measured clock is noise of the network. */
 const OFFSET_NOISE_MS = 1_000;
-/** Sync waits for the first screen, but not for ever. */
-const IDLE_MS_MAX = 300;
-const DEVICE_KEY = 'device';
 const OFFSET_KEY = 'clockOffsetMs';
 
 /** What of an {@link App} needs the databases; see there. */
 export interface Phone extends Pick<
 	App,
-	'queries' | 'drafts' | 'log' | 'tell' | 'exportMine' | 'reopenQuarantined' | 'close'
+	'queries' | 'drafts' | 'record' | 'log' | 'tell' | 'exportMine' | 'reopenQuarantined' | 'close'
 > {
+	photos(): Promise<PhotoHome>;
 	retract(story: Story, reversal: string): Promise<SaveOutcome>;
 	syncNow(): void;
 	/** Removes from this phone what was read; the outbox stays [I16, I20]. */
 	wipe(): Promise<void>;
-}
-
-function whenIdle(work: () => void): void {
-	if (typeof requestIdleCallback === 'undefined') setTimeout(work);
-	else requestIdleCallback(work, { timeout: IDLE_MS_MAX });
-}
-
-function seedsOf(session: Session): Map<string, object> {
-	const entries = session.locations.map(({ id, name, zone, currency }): [string, object] => [
-		keyToText({ space: session.tenant.id, kind: 'location', id }),
-		{ name, zone, currency }
-	]);
-	return new Map(entries);
 }
 
 class PhoneStore implements Phone {
@@ -66,10 +55,16 @@ class PhoneStore implements Phone {
 	private readonly cursors = new Map<string, number>();
 	private prepared: Promise<{ device: string }> | null = null;
 	private network: Network | null = null;
+	private photoHome: Promise<PhotoHome> | null = null;
 	private lastSyncAt: number | null = null;
 	private clockOffsetMs: number | null = null;
 	private persisted: boolean | null = null;
 	private closed = false;
+	private readonly renewShare = shareRenewal({
+		now: () => browserClock.now(),
+		isDue: () => this.queries.wantsLease(this.session.location),
+		take: () => this.record('lease.take@1', this.session.location, {})
+	});
 
 	constructor(
 		private readonly session: Session,
@@ -139,8 +134,10 @@ class PhoneStore implements Phone {
 				async () => (await meta.get(0))?.lastSyncAt ?? null,
 				(lastSyncAt) => {
 					this.lastSyncAt = lastSyncAt;
-					if (this.network) this.network.remember(lastSyncAt);
-					else sync.show({ running: false, reason: null, lastSyncAt });
+					if (this.network) {
+						this.network.remember(lastSyncAt);
+						this.renewShare().catch((error: unknown) => this.trouble(error));
+					} else sync.show({ running: false, reason: null, lastSyncAt });
 				}
 			)
 		);
@@ -164,12 +161,31 @@ class PhoneStore implements Phone {
 			sync,
 			persisted: () => this.persisted,
 			clockOffsetMs: () => this.clockOffsetMs,
-			onOffset: (offset) => this.measure(offset)
+			onOffset: (offset) => this.measure(offset),
+			onWake: (trigger) => this.sendPhotos(trigger)
 		});
 		this.network = network;
 		network.remember(this.lastSyncAt);
 		network.kick('launch');
 		this.persisted = (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
+	}
+
+	private sendPhotos(trigger: Trigger): void {
+		if (this.closed) return;
+		this.photos().then(
+			(photos) => photos.kick(trigger),
+			(error: unknown) => reportError(error)
+		);
+	}
+
+	photos(): Promise<PhotoHome> {
+		this.photoHome ??= import('./photos/browserPhotos')
+			.then(({ createPhotos }) => createPhotos(this.session.person.id))
+			.catch((error: unknown) => {
+				this.photoHome = null;
+				throw error;
+			});
+		return this.photoHome;
 	}
 
 	private measure(offset: number): void {
@@ -187,7 +203,7 @@ class PhoneStore implements Phone {
 		this.sync.show(status);
 	}
 
-	private async record(name: OpName, space: string, args: OpArgs): Promise<SaveOutcome> {
+	async record(name: OpName, space: string, args: OpArgs): Promise<SaveOutcome> {
 		try {
 			const { device } = await this.ready();
 			const place = this.session.locations.find((location) => location.id === space);
@@ -268,6 +284,7 @@ class PhoneStore implements Phone {
 		this.closed = true;
 		for (const end of this.endings.splice(0)) end();
 		this.network?.stop();
+		this.photoHome?.then((photos) => photos.close()).catch(() => undefined);
 		this.mirror.close();
 		this.outbox.close();
 	}

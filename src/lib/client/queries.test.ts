@@ -113,7 +113,9 @@ const spend = (amountMinor: number) => ({
 	amountMinor,
 	currency: 'EUR',
 	method: 'house_comp',
-	leftShownMinor: null
+	leftShownMinor: null,
+	policySeen: null,
+	policySeenAt: null
 });
 
 describe('queries', () => {
@@ -165,9 +167,9 @@ describe('queries', () => {
 		});
 		const op = await log({ spend: spend(150_000) });
 		const incident = String(op.args.incident);
-		expect(await queries.room(place, incident)).toMatchObject({ leftMinor: 50_000 });
+		expect(await queries.room(place, { incident })).toMatchObject({ leftMinor: 50_000 });
 		await log({ incident, spend: spend(80_000) });
-		expect(await queries.room(place, incident)).toMatchObject({ leftMinor: 0 });
+		expect(await queries.room(place, { incident })).toMatchObject({ leftMinor: 0 });
 		expect(await queries.mySpentInMonth('2026-05')).toEqual({ EUR: 230_000 });
 		expect((await queries.spendsOf(String(op.args.gesture))).map((row) => row.body.amountMinor)).toEqual([
 			150_000

@@ -1,17 +1,17 @@
 import Dexie from 'dexie';
 import type { Clock } from '../base/clock';
-import { localDateOf } from '../domain/period/localDate';
-import { effectiveVersion, incidentRule } from '../domain/policy/policy';
 import type { RecordBody, RecordKind } from '../domain/records';
 import { keyToText } from '../domain/tx';
+import { allowanceKeys, mayI, standingNow, wantsLease } from './allowance';
+import { asksOf, moneyOf } from './moneyQueries';
 import { placesOf, refusedRows, toSpend, toStory } from './places';
 import type { MirrorDatabase } from './store/dexieMirror';
 import { newestFirst, newestWithPacked } from './store/packedFeed';
 import { findPacked } from './store/packs';
 import type { MirrorRow } from './store/mirrorStore';
-import type { OutboxDatabase } from './store/dexieOutbox';
+import { DEVICE_KEY, type OutboxDatabase } from './store/dexieOutbox';
 import type { OutboxEntry } from './store/outboxStore';
-import type { BreathingRoom, OutboxRow, Queries, Story } from './types';
+import type { BreathingRoom, MayIAnswer, MayIWish, OccasionWish, OutboxRow, Queries, Story } from './types';
 
 const OUTBOX_ROWS_MAX = 300;
 const LABEL_CHARS_MAX = 80;
@@ -156,35 +156,72 @@ export class PhoneQueries implements Queries {
 		return sums;
 	}
 
-	async room(location: string, incident?: string): Promise<BreathingRoom | null> {
-		const { mirror, tenant, seeds, clock } = this.ports;
-		const locationKey = keyToText({ space: tenant, kind: 'location', id: location });
-		const keys = [locationKey, keyToText({ space: tenant, kind: 'policies', id: tenant })];
-		const matterKey = incident ? keyToText({ space: location, kind: 'incident', id: incident }) : null;
-		const [[place, policies], matters, meta] = await Promise.all([
-			mirror.records.bulkGet(keys),
-			matterKey ? this.held([matterKey]) : [],
-			mirror.meta.get(0)
-		]);
-		const [matter] = matters;
-		const facts = (place?.body ?? seeds.get(locationKey)) as RecordBody<'location'> | undefined;
-		const versions = (policies?.body as RecordBody<'policies'> | undefined)?.versions ?? [];
-		if (!facts) return null;
-		const today = localDateOf(clock.now() + this.ports.clockOffsetMs(), facts.zone);
-		const rule = incidentRule(effectiveVersion(versions, location, today), facts.currency);
-		if (!rule) return null;
-		const usedMinor = (matter?.body as RecordBody<'incident'> | undefined)?.usedMinor ?? 0;
+	/** The occasion, and the records of this phone that say what may be done on it. */
+	private async allowance(location: string, on: OccasionWish, forShare = false) {
+		const { mirror, tenant, seeds, clock, person } = this.ports;
+		const ground = { tenant, space: location, author: person };
+		const clockOffsetMs = this.ports.clockOffsetMs();
+		const occasion = { ...ground, ...on, now: clock.now(), clockOffsetMs };
+		const keys = allowanceKeys(occasion);
+		const texts = keys.map(keyToText);
+		const [rows, meta] = await Promise.all([this.held(texts), mirror.meta.get(0)]);
+		const bodies = new Map(rows.map((row) => [row.key, row.body]));
+		const held = keys.map((key, i) => {
+			const text = texts[i] ?? '';
+			return { key, body: bodies.get(text) ?? seeds.get(text) ?? null };
+		});
+		// Only shares of a pool ask which phone this is.
+		const hasShares = forShare || held.some(({ key, body }) => key.kind === 'pool' && body !== null);
+		const device = hasShares ? ((await this.ports.outbox.settings.get(DEVICE_KEY))?.value ?? '') : '';
+		return { occasion: { ...occasion, device: String(device) }, held, asOf: meta?.lastSyncAt ?? null };
+	}
+
+	async room(location: string, on: OccasionWish = {}): Promise<BreathingRoom | null> {
+		const { occasion, held, asOf } = await this.allowance(location, on);
+		const standing = standingNow(occasion, held);
+		const binding = standing?.rules.find(({ rule }) => rule.id === standing.binding);
+		if (!standing || !binding) return null;
+		const { availableMinor, rules, currency, version, share } = standing;
 		return {
-			capMinor: rule.amountMinor,
-			leftMinor: Math.max(0, rule.amountMinor - usedMinor),
-			currency: facts.currency,
-			asOf: meta?.lastSyncAt ?? null
+			capMinor: binding.capMinor,
+			leftMinor: availableMinor ?? 0,
+			currency,
+			asOf,
+			binding,
+			rules,
+			version,
+			share
 		};
+	}
+
+	async mayI(location: string, amountMinor: number, on: MayIWish = {}): Promise<MayIAnswer | null> {
+		const { subjects, ...wish } = on;
+		const { occasion, held, asOf } = await this.allowance(location, wish);
+		const answer = mayI(occasion, held, amountMinor, subjects);
+		return answer && { ...answer, asOf };
+	}
+
+	/** Whether to ask for a share of the location's pool [rule 19]. */
+	async wantsLease(location: string): Promise<boolean> {
+		const { occasion, held } = await this.allowance(location, {}, true);
+		return wantsLease(occasion, held);
 	}
 
 	private async listed<K extends RecordKind>(kind: K): Promise<{ id: string; body: RecordBody<K> }[]> {
 		const rows = await this.ports.mirror.records.where('list').equals(kind).toArray();
 		return rows.map((row) => ({ id: row.id, body: row.body as RecordBody<K> }));
+	}
+
+	asks() {
+		return asksOf(this.ports, (keys) => this.held(keys));
+	}
+
+	async myMoney(limit: number) {
+		return moneyOf(this.ports, await this.mySpends(limit), limit);
+	}
+
+	serverNow() {
+		return Promise.resolve(this.ports.clock.now() + this.ports.clockOffsetMs());
 	}
 
 	people() {
@@ -195,8 +232,15 @@ export class PhoneQueries implements Queries {
 		return this.listed('location');
 	}
 
+	async policies() {
+		const { mirror, tenant } = this.ports;
+		const row = await mirror.records.get(keyToText({ space: tenant, kind: 'policies', id: tenant }));
+		return (row?.body as RecordBody<'policies'> | undefined)?.versions ?? [];
+	}
+
 	async myFlags() {
-		return (await this.listed('flag')).filter((flag) => flag.body.state === 'open');
+		const held = await this.listed('flags');
+		return held.filter(({ body }) => body.flags.some((flag) => flag.state === 'open'));
 	}
 
 	async outbox(): Promise<OutboxRow[]> {

@@ -2,6 +2,8 @@ import type { Language, Role } from '../domain/records';
 import type { Session } from './types';
 
 const SESSION_KEY = 'respiro.session';
+/** Last answers of the desk, kept for when there is no network; they go when the person goes. */
+export const DESK_KEY = 'respiro.desk';
 const ROLES = ['staff', 'manager', 'owner'] satisfies Role[];
 const LANGUAGES = ['es', 'en'] satisfies Language[];
 
@@ -80,6 +82,7 @@ export function writeSession(session: Session, shelf: SessionShelf | null = brow
 export function clearSession(shelf: SessionShelf | null = browserShelf()): void {
 	try {
 		shelf?.removeItem(SESSION_KEY);
+		shelf?.removeItem(DESK_KEY);
 	} catch {
 		// Nothing was readable, so nothing is left.
 	}

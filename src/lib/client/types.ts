@@ -1,6 +1,14 @@
 import type { Json } from '../base/canonical';
+import type { OpName } from '../domain/mutators';
+import type { OpArgs } from '../domain/op/op';
+import type { PolicyVersion } from '../domain/policy/policy';
+import type { PlanAnswer, RuleStanding, Subject } from '../domain/policy/types';
+import type { Photo } from '../domain/photo';
+import type { Purpose } from '../domain/purpose';
 import type { Method, RecordBody, Role, Language, StoryParts } from '../domain/records';
 import type { QuarantineReason } from '../protocol/push';
+import type { LeaseShare } from './lease';
+import type { Photos } from './photos/types';
 
 /** Who uses this phone now; kept in localStorage so that the app opens offline without waiting for a database. */
 export interface Session {
@@ -71,12 +79,38 @@ export type SyncReason =
 	| 'storage_lost'
 	| null;
 
-/** What may be done for one more guest now, from the policy on this phone. Minor units. */
+/** What the money would be for; `incident` and `guest` are ids, absent for a new matter. */
+export interface OccasionWish {
+	incident?: string | undefined;
+	guest?: string | undefined;
+	purpose?: Purpose | undefined;
+}
+
+/** What may be done for one more guest now, from the caps on this phone [rule 27]. Minor units. */
 export interface BreathingRoom {
+	/** Cap of the rule that leaves least, raises included, and what may still be spent. */
 	capMinor: number;
 	leftMinor: number;
 	currency: string;
 	/** UTC ms (device) of the last answer of the server; null = never. */
+	asOf: number | null;
+	binding: RuleStanding;
+	/** Every cap that applies. */
+	rules: readonly RuleStanding[];
+	/** Version of the caps in force; null = none published. */
+	version: number | null;
+	/** Of the month's pool, what this phone may spend offline with certainty; null: it holds no share. */
+	share?: LeaseShare | null;
+}
+
+export interface MayIWish extends OccasionWish {
+	/** Subjects that nobody decides alone [rule 26]. */
+	subjects?: readonly Subject[];
+}
+
+/** "Can I?": yes, yes for a part, or whom to ask; from the caps on this phone, as of then [rule 4, 27]. */
+export interface MayIAnswer extends PlanAnswer {
+	currency: string;
 	asOf: number | null;
 }
 
@@ -89,7 +123,14 @@ export interface LogDraft {
 	purpose: 'fix' | 'wow' | 'both';
 	scale: number;
 	guestName?: string;
-	spend?: { amountMinor: number; method: Method; leftShownMinor: number | null };
+	spend?: {
+		amountMinor: number;
+		method: Method;
+		/** Good-faith record: what was left, the version of the caps, and as of when, as the form showed them. */
+		leftShownMinor: number | null;
+		policySeen: number | null;
+		policySeenAt: number | null;
+	};
 }
 
 /** Anything the form holds, as typed, saved on every change so that a killed tab loses nothing. */
@@ -102,8 +143,56 @@ export interface SavedDraft {
 export type SaveFailure = 'storage_full' | 'storage_lost' | 'newer_database' | 'bad_args' | 'too_large';
 export type SaveOutcome = { ok: true; op: string } | { ok: false; error: SaveFailure };
 
+/** A question whether one may go over the cap, with what became of it. */
+export interface AskRow {
+	id: string;
+	space: string;
+	body: RecordBody<'ask'>;
+	place: EntryPlace;
+	mine: boolean;
+	/** Until when the raise it brought holds (UTC ms of the server); null = it brought none. */
+	raisedUntil: number | null;
+}
+
+/** One own spend as it stands: what voids, corrections and refunds made of it [rule 15]. Minor units. */
+export interface MoneyEntry {
+	/** Id of the row in force: the last correction, else the spend itself. */
+	id: string;
+	space: string;
+	/** The row in force. */
+	body: RecordBody<'spend'>;
+	/** The row as it was first recorded: it holds the good-faith record. */
+	first: RecordBody<'spend'>;
+	place: EntryPlace;
+	/** What was done, in the gesture's words; empty when the gesture was taken back. */
+	what: string;
+	/** Amounts it had before it was corrected, oldest first. */
+	before: number[];
+	/** What has not been taken back. */
+	leftMinor: number;
+	voided: boolean;
+	/** Money that came back. */
+	refundedMinor: number;
+	receipts: Photo[];
+	receipt: 'attached' | 'missing' | 'not_asked';
+	/** What the house owes for it; after a correction of a paid one there are several. */
+	owed: RecordBody<'reimbursement'>[];
+	/** Open flags [rule 28]. */
+	flags: RecordBody<'flags'>['flags'];
+}
+
+/** Reads about money. */
+export interface MoneyReads {
+	/** Own asks; for managers those of their locations too. Newest first. */
+	asks(): Promise<AskRow[]>;
+	/** Own entries, newest first, over the last `limit` rows of the ledger. */
+	myMoney(limit: number): Promise<MoneyEntry[]>;
+	/** The time by the server's clock as this phone knows it, UTC ms. */
+	serverNow(): Promise<number>;
+}
+
 /** Plain asynchronous reads of the phone's data; wrap them in `live()` to follow changes. Never touch the network. */
-export interface Queries {
+export interface Queries extends MoneyReads {
 	/** Newest first over the given spaces; own pending ones included. `before`: `{at, id}` of the last one shown. */
 	feed(options: { spaces: string[]; limit: number; before?: { at: number; id: string } }): Promise<Story[]>;
 	story(id: string): Promise<Story | null>;
@@ -112,11 +201,15 @@ export interface Queries {
 	mySpends(limit: number): Promise<SpendRow[]>;
 	/** Own spend and void rows of a month `YYYY-MM`, summed in minor units by currency. */
 	mySpentInMonth(month: string): Promise<Record<string, number>>;
-	room(location: string, incident?: string): Promise<BreathingRoom | null>;
+	/** Null: nothing is capped here, or the location is not known to this phone. */
+	room(location: string, on?: OccasionWish): Promise<BreathingRoom | null>;
+	mayI(location: string, amountMinor: number, on?: MayIWish): Promise<MayIAnswer | null>;
 	people(): Promise<{ id: string; body: RecordBody<'person'> }[]>;
 	locations(): Promise<{ id: string; body: RecordBody<'location'> }[]>;
+	/** All published versions of the caps, in the order of their numbers; everybody may read them [rule 12]. */
+	policies(): Promise<readonly PolicyVersion[]>;
 	/** Own flags in plain words [rule 28]. */
-	myFlags(): Promise<{ id: string; body: RecordBody<'flag'> }[]>;
+	myFlags(): Promise<{ id: string; body: RecordBody<'flags'> }[]>;
 	outbox(): Promise<OutboxRow[]>;
 	/** Entries of other people waiting on this phone: only their number is told [P15]. */
 	othersWaiting(): Promise<number>;
@@ -143,11 +236,15 @@ export interface App {
 	tell(story: Story, parts: StoryParts, scale: number): Promise<SaveOutcome>;
 	/** Takes an own gesture back, its spend too; a new op, never a deletion [P14]. */
 	retract(story: Story): Promise<SaveOutcome>;
+	/** Saves any other op in a space; ids inside `args` come from {@link newId}. */
+	record(name: OpName, space: string, args: OpArgs): Promise<SaveOutcome>;
 	drafts: {
 		load(key: string): Promise<SavedDraft | null>;
 		save(draft: SavedDraft): Promise<void>;
 		clear(key: string): Promise<void>;
 	};
+	/** The photos of this person on this phone; loaded when first asked for. */
+	photos(): Promise<Photos>;
 	newId(): string;
 	/** Unsent ops as a file for the emergency [P19]; own export of everything on this phone. */
 	exportMine(): Promise<Blob>;

@@ -25,10 +25,8 @@ export function logArgs(draft: LogDraft, currency: string, language: Language): 
 			? {
 					spend: {
 						id: draft.spendId,
-						amountMinor: draft.spend.amountMinor,
 						currency,
-						method: draft.spend.method,
-						leftShownMinor: draft.spend.leftShownMinor
+						...draft.spend
 					}
 				}
 			: {})

@@ -114,6 +114,8 @@ export class Bugs {
 		return { ...raw, text: JSON.stringify(response) };
 	}
 
+	private counted = 0;
+
 	/** The effect of a duplicate, booked once more. */
 	private async countAgain(body: string, raw: RawAnswer): Promise<void> {
 		const { verdicts } = JSON.parse(raw.text) as PushResponse;
@@ -130,7 +132,7 @@ export class Bugs {
 			if (entry)
 				await db
 					.insertInto('ledger_entry')
-					.values({ ...entry, id: this.world.freshId() })
+					.values({ ...entry, id: this.world.freshId(), position: -++this.counted })
 					.execute();
 		}
 	}

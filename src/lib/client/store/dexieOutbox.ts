@@ -8,6 +8,8 @@ import type { OutboxCounts, OutboxEntry, OutboxStore, Receipt, StoreFailure } fr
 
 export const OUTBOX_NAME = 'respiro-outbox';
 const OUTBOX_VERSION = 1;
+/** Setting that holds this phone's id, made at its first launch. */
+export const DEVICE_KEY = 'device';
 
 interface DraftRow extends SavedDraft {
 	id: string;

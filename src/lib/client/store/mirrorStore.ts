@@ -30,7 +30,7 @@ export interface MirrorRow {
 	/** Own ledger entries: [at, id]; and their month YYYY-MM. */
 	spend?: [number, string];
 	month?: string;
-	/** Kinds that are listed whole: people, locations, own flags. */
+	/** Kinds that are listed whole: people, locations, asks, own flags, receipts and what is owed. */
 	list?: RecordKind;
 }
 

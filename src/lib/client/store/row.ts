@@ -3,7 +3,9 @@ import { keyToText, type RecordKey } from '../../domain/tx';
 import { monthOf } from '../../domain/period/localDate';
 import type { MirrorRow } from './mirrorStore';
 
-const LISTED: ReadonlySet<RecordKind> = new Set(['person', 'location']);
+const LISTED: ReadonlySet<RecordKind> = new Set(['person', 'location', 'ask']);
+/** Listed as far as they are this person's. */
+const LISTED_OWN: ReadonlySet<RecordKind> = new Set(['flags', 'standing', 'reimbursement']);
 
 /** A record as a mirror row of `person`, with its index entries. `seq` 0 = not confirmed; `op` = overlay op. */
 export function toRow(person: string, key: RecordKey, seq: number, body: object, op?: string): MirrorRow {
@@ -20,7 +22,10 @@ export function toRow(person: string, key: RecordKey, seq: number, body: object,
 			row.spend = [at, id];
 			row.month = monthOf(businessDate);
 		}
-	} else if (LISTED.has(kind) || (kind === 'flag' && (body as RecordBody<'flag'>).employee === person)) {
+	} else if (
+		LISTED.has(kind) ||
+		(LISTED_OWN.has(kind) && (body as RecordBody<'flags'>).employee === person)
+	) {
 		row.list = kind;
 	}
 	return row;

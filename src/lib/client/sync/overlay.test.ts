@@ -1,3 +1,4 @@
+import { openIncident } from '../../domain/gesture/incident';
 import { describe, expect, it } from 'vitest';
 import { freshId, ids, locationSeeds, logOp, makeOp } from '../../../../tests/sim/stores/fixtures';
 import { must } from '../../base/assert';
@@ -55,7 +56,7 @@ describe('overlay', () => {
 		const key = keyOf('incident', incident);
 		const base = { key, space: ids.location, kind: 'incident', id: incident, seq: 9 } as const;
 		const confirmed = (asked: string): MirrorRow | undefined =>
-			asked === key ? { ...base, body: { usedMinor: 1_000, openedAt: 1 } } : undefined;
+			asked === key ? { ...base, body: { ...openIncident(ids.ana, 1), usedMinor: 1_000 } } : undefined;
 		const rows = replay(ops, ids.ana, confirmed, locationSeeds);
 		expect(rows.get(key)?.body).toMatchObject({ usedMinor: 1_750 });
 	});

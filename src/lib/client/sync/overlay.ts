@@ -47,7 +47,7 @@ export function replay(
 		if (!prepared.ok) continue;
 		const held = prepared.value.touches.map((key) => ({ key, body: bodyOf(keyToText(key)), audience: null }));
 		const tx = new MemoryTx(op.space, held);
-		if (prepared.value.run(tx, { receivedAt: null }) !== null) continue;
+		if (prepared.value.run(tx, { receivedAt: null, seq: null }) !== null) continue;
 		for (const { key, body } of tx.written()) {
 			const text = keyToText(key);
 			written.set(text, body && toRow(person, key, confirmed(text)?.seq ?? 0, body, op.id));

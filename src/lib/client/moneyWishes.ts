@@ -1,0 +1,64 @@
+/** Args of the ops about money. Ids come from `App.newId`, instants are UTC ms of the server's clock. */
+import type { OpArgs } from '../domain/op/op';
+import type { Photo } from '../domain/photo';
+import type { AskRow, MoneyEntry } from './types';
+
+type Entry = Pick<MoneyEntry, 'id' | 'body'>;
+
+/** The entry as every op on an entry names it. */
+function targetOf({ id, body }: Entry): OpArgs {
+	const { gesture, incident, employee, guest } = body;
+	return { entry: id, gesture, incident, employee, ...(guest === undefined ? {} : { guest }) };
+}
+
+/** Args of `spend.void@1`. */
+export function voidArgs(entry: Entry, reversal: string): OpArgs {
+	return { ...targetOf(entry), reversal };
+}
+
+/** Args of `spend.correct@1`: the right amount, and what the phone knew of the caps [rule 13]. */
+export function correctArgs(
+	entry: Entry,
+	ids: { reversal: string; to: string },
+	amountMinor: number,
+	seen: { policySeen: number | null; policySeenAt: number | null }
+): OpArgs {
+	return { ...targetOf(entry), ...ids, amountMinor, ...seen };
+}
+
+/** Args of `spend.refund@1`. */
+export function refundArgs(entry: Entry, refund: string, amountMinor: number): OpArgs {
+	return { ...targetOf(entry), refund, amountMinor };
+}
+
+/** Args of `receipt.attach@1`. */
+export function receiptArgs(entry: Entry, photo: Photo): OpArgs {
+	return { ...targetOf(entry), photo: { ...photo } };
+}
+
+/** What somebody asks for; minor units. `gesture`: of the form it was asked from. */
+export interface AskWish {
+	ask: string;
+	incident: string;
+	gesture?: string | undefined;
+	amountMinor: number;
+	excessMinor: number;
+	why: string;
+	expiresAt: number;
+}
+
+/** Args of `ask.open@1`. */
+export function askArgs({ gesture, why, ...wish }: AskWish): OpArgs {
+	const told = why.trim();
+	return { ...wish, ...(gesture ? { gesture } : {}), ...(told ? { why: told } : {}) };
+}
+
+/** Args of `ask.answer@1`: a raise in minor units, 0 with `no`. */
+export function answerArgs(
+	ask: Pick<AskRow, 'id' | 'body'>,
+	answer: 'yes' | 'up_to' | 'no',
+	grantMinor: number,
+	expiresAt: number
+): OpArgs {
+	return { ask: ask.id, incident: ask.body.incident, answer, grantMinor, expiresAt };
+}
