@@ -39,6 +39,22 @@ function screensInside(gesture: string): Screen[] {
 		{ name: 'Tell', path: `/stories/${gesture}/tell`, ready: (page) => page.locator('textarea').first() },
 		{ name: 'Me', path: '/me', ready: heading },
 		{
+			name: 'Can I',
+			path: '/can-i',
+			ready: (page) => page.locator('[data-ask-form]'),
+			open: async (page) => {
+				await page.locator('main input').first().fill('2500');
+				await page.locator('[data-ask]').click();
+			}
+		},
+		{ name: 'Asks', path: '/asks', ready: (page) => page.locator('[data-ask], .empty').first() },
+		{
+			name: 'My money',
+			path: '/me/money',
+			ready: (page) => page.locator('[data-entry-actions]'),
+			open: (page) => page.locator('main button.row').first().click()
+		},
+		{
 			name: 'Signing out',
 			path: '/me',
 			ready: (page) => page.getByRole('dialog'),
@@ -127,6 +143,7 @@ test('axe finds nothing on any screen, in both languages and both colour schemes
 	await owner.firstSync();
 	const gesture = await log(owner, {
 		what: 'Les guardé el desayuno. Volvían de madrugada.',
+		amount: '90',
 		guest: 'Sra. Roca'
 	});
 	await owner.showsSync('sent', 0);

@@ -9,6 +9,12 @@ import type { core as esCore } from './messages/es';
 import type { door as esDoor } from './messages/es/door';
 import type { me as esMe } from './messages/es/me';
 import type { desk as esDesk } from './messages/es/desk';
+import type { money as esMoney } from './messages/es/money';
+import type { spending as esSpending } from './messages/es/spending';
+import type { books as esBooks } from './messages/es/books';
+import type { caps as esCaps } from './messages/es/caps';
+import type { receipts as esReceipts } from './messages/es/receipts';
+import type { reimbursements as esReimbursements } from './messages/es/reimbursements';
 
 export type Locale = 'es' | 'en';
 type CoreWords = Like<typeof esCore>;
@@ -16,8 +22,15 @@ export type Words = CoreWords & {
 	door: Like<typeof esDoor>;
 	me: Like<typeof esMe>;
 	desk: Like<typeof esDesk>;
+	money: Like<typeof esMoney>;
+	spending: Like<typeof esSpending>;
+	books: Like<typeof esBooks>;
+	caps: Like<typeof esCaps>;
+	receipts: Like<typeof esReceipts>;
+	reimbursements: Like<typeof esReimbursements>;
 };
-export type Area = 'core' | 'door' | 'me' | 'desk';
+export type Area =
+	'core' | 'door' | 'me' | 'desk' | 'money' | 'spending' | 'receipts' | 'books' | 'caps' | 'reimbursements';
 
 const LOCALE_KEY = 'respiro.locale';
 
@@ -26,13 +39,25 @@ const loaders: Record<Locale, Record<Area, () => Promise<Partial<Words>>>> = {
 		core: async () => (await import('./messages/es')).core,
 		door: () => import('./messages/es/door'),
 		me: () => import('./messages/es/me'),
-		desk: () => import('./messages/es/desk')
+		money: () => import('./messages/es/money'),
+		desk: () => import('./messages/es/desk'),
+		spending: () => import('./messages/es/spending'),
+		books: () => import('./messages/es/books'),
+		caps: () => import('./messages/es/caps'),
+		receipts: () => import('./messages/es/receipts'),
+		reimbursements: () => import('./messages/es/reimbursements')
 	},
 	en: {
 		core: async () => (await import('./messages/en')).core,
 		door: () => import('./messages/en/door'),
 		me: () => import('./messages/en/me'),
-		desk: () => import('./messages/en/desk')
+		money: () => import('./messages/en/money'),
+		desk: () => import('./messages/en/desk'),
+		spending: () => import('./messages/en/spending'),
+		books: () => import('./messages/en/books'),
+		caps: () => import('./messages/en/caps'),
+		receipts: () => import('./messages/en/receipts'),
+		reimbursements: () => import('./messages/en/reimbursements')
 	}
 };
 

@@ -31,7 +31,8 @@ const anySchema = z.unknown();
 
 type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-async function failureOf(response: Response): Promise<DoorFailure> {
+/** Why an answer that is not ok is not. Reads its body. */
+export async function doorFailureOf(response: Response): Promise<DoorFailure> {
 	const refusal = refusalSchema.safeParse(await response.json().catch(() => null));
 	if (refusal.success) return refusal.data.error;
 	if (response.status === 401) return 'not_signed_in';
@@ -58,7 +59,7 @@ export async function doorRequest<T>(
 	} catch {
 		return err(navigator.onLine ? 'no_answer' : 'offline');
 	}
-	if (!response.ok) return err(await failureOf(response));
+	if (!response.ok) return err(await doorFailureOf(response));
 	if ((schema as unknown) === anySchema) return ok(undefined as T);
 	const parsed = schema.safeParse(await response.json().catch(() => undefined));
 	return parsed.success ? ok(parsed.data) : err('not_respiro');

@@ -4,7 +4,10 @@ import { PART_CHARS_MAX } from '$lib/domain/limits';
 import { marksOf, parseAmount } from '$lib/domain/money/amount';
 import type { Method, StoryParts } from '$lib/domain/records';
 import { kindOf, scaleOf, type Kind } from '$lib/ui/kind';
+import type { Purpose } from '$lib/domain/purpose';
 import { amountLocale } from '$lib/ui/money';
+import { amountTyped } from '$lib/ui/money/amountTyped';
+import { PURPOSES, type LogStart } from './logStart';
 
 export const KINDS: Kind[] = ['everyday', 'between', 'grand'];
 /** All of them, written out: the schemas are not part of the first screen. */
@@ -39,25 +42,34 @@ export class LogForm {
 	withAmount = $state(false);
 	withGuest = $state(false);
 	readonly currency: string;
+	purpose = $state<Purpose>('wow');
 	readonly #newId: () => string;
-	#ids: Ids;
+	#ids = $state.raw<Ids>({ gesture: '', incident: '', spend: '' });
+	/** The matter that was under way before this form. */
+	readonly #matter: string | null;
 	/** Parts that an entry sent back for mending already told; this form shows only the gesture itself. */
 	#otherParts: Omit<StoryParts, 'what'> = {};
 
-	constructor(options: { newId: () => string; currency: string; kind: Kind }) {
+	constructor(options: { newId: () => string; currency: string; kind: Kind; matter?: string | null }) {
 		this.#newId = options.newId;
 		this.currency = options.currency;
 		this.kind = options.kind;
-		this.#ids = this.#freshIds();
+		this.#matter = options.matter ?? null;
+		this.#ids = this.#freshIds(this.#matter);
 	}
 
-	#freshIds(): Ids {
-		return { gesture: this.#newId(), incident: this.#newId(), spend: this.#newId() };
+	#freshIds(matter: string | null = null): Ids {
+		return { gesture: this.#newId(), incident: matter ?? this.#newId(), spend: this.#newId() };
 	}
 
 	/** The id under which this form will be, or already is, saved. */
 	get gesture(): string {
 		return this.#ids.gesture;
+	}
+
+	/** The matter that it belongs to: what is left depends on it. */
+	get incident(): string {
+		return this.#ids.incident;
 	}
 
 	/** Nothing of one's own in it. */
@@ -83,6 +95,7 @@ export class LogForm {
 			guestName: this.guest,
 			scale: scaleOf(this.kind),
 			method: this.method,
+			purpose: this.purpose,
 			withAmount: this.withAmount,
 			withGuest: this.withGuest,
 			ids: { ...this.#ids }
@@ -96,6 +109,7 @@ export class LogForm {
 		this.amount = text('amount');
 		this.guest = text('guestName');
 		if (typeof fields['scale'] === 'number') this.kind = kindOf(fields['scale']);
+		this.purpose = PURPOSES.find((purpose) => purpose === fields['purpose']) ?? this.purpose;
 		this.method = METHODS.find((method) => method === fields['method']) ?? this.method;
 		this.withAmount = this.amount !== '' || fields['withAmount'] === true;
 		this.withGuest = this.guest !== '' || fields['withGuest'] === true;
@@ -121,6 +135,14 @@ export class LogForm {
 		this.amount = this.amount.replace('.', marksOf(amountLocale()).decimal);
 	}
 
+	/** What another screen handed over, as if it had been typed. Minor units. */
+	begin({ minor, purpose }: LogStart): void {
+		if (purpose) this.purpose = purpose;
+		if (minor === null) return;
+		this.amount = amountTyped(minor, this.currency);
+		this.withAmount = true;
+	}
+
 	/** An empty form for the next gesture, under new ids. */
 	reset(): void {
 		this.what = '';
@@ -128,13 +150,14 @@ export class LogForm {
 		this.guest = '';
 		this.withAmount = false;
 		this.withGuest = false;
+		this.purpose = 'wow';
 		this.#otherParts = {};
-		this.renew();
+		this.#ids = this.#freshIds();
 	}
 
 	/** The same content as another gesture: after an undo the old ids are spent. */
 	renew(): void {
-		this.#ids = this.#freshIds();
+		this.#ids = this.#freshIds(this.#matter);
 	}
 
 	/** What is handed over to be saved; call it only when there is text and the amount could be read. */
@@ -146,7 +169,7 @@ export class LogForm {
 			incident: this.#ids.incident,
 			spendId: this.#ids.spend,
 			parts: { ...this.#otherParts, what: this.what.trim() },
-			purpose: 'wow',
+			purpose: this.purpose,
 			scale: scaleOf(this.kind),
 			...(guestName ? { guestName } : {}),
 			...(parsed?.ok
@@ -154,7 +177,9 @@ export class LogForm {
 						spend: {
 							amountMinor: parsed.value,
 							method: this.method,
-							leftShownMinor: room?.leftMinor ?? null
+							leftShownMinor: room?.leftMinor ?? null,
+							policySeen: room?.version ?? null,
+							policySeenAt: room?.asOf ?? null
 						}
 					}
 				: {})

@@ -29,8 +29,17 @@ describe('LogForm', () => {
 		form.what = 'x';
 		form.withAmount = true;
 		form.amount = '2500';
-		const draft = form.toDraft({ capMinor: 200_000, leftMinor: 200_000, currency: 'EUR', asOf: null });
-		expect(draft.spend).toEqual({ amountMinor: 250_000, method: 'house_comp', leftShownMinor: 200_000 });
+		const rule = { id: 'INC', dims: ['incident'], window: 'none', amountMinor: 200_000 } as const;
+		const binding = { rule, capMinor: 200_000, usedMinor: 0, remainingMinor: 200_000 };
+		const room = { capMinor: 200_000, leftMinor: 200_000, currency: 'EUR', asOf: 5, version: 3 };
+		const draft = form.toDraft({ ...room, binding, rules: [binding] });
+		expect(draft.spend).toEqual({
+			amountMinor: 250_000,
+			method: 'house_comp',
+			leftShownMinor: 200_000,
+			policySeen: 3,
+			policySeenAt: 5
+		});
 	});
 
 	it('[I5] a restored draft keeps its ids: saving the same form twice is one gesture', () => {

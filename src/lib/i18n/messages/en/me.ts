@@ -10,8 +10,10 @@ export const me: Like<typeof es> = {
 		title: (month) => `What you used in ${month}`,
 		none: 'Nothing this month, and that is fine: what costs nothing counts as much.',
 		left: (amount) => `${amount} for the next guest, no permission needed.`,
-		private: 'Only you and whoever runs your place see this.'
+		private: 'Only you and whoever runs your place see this.',
+		each: 'See every spend'
 	},
+	caps: { title: 'The caps', hint: 'What you may do without asking, and how it has changed' },
 	stories: {
 		title: 'My stories',
 		empty: 'What you do for your guests will show here, the small and the grand.',
@@ -26,7 +28,17 @@ export const me: Like<typeof es> = {
 			`Two of you helped the same guest at once. Both in good faith: ${amount} over together.`,
 		CLOCK_ADJUSTED: 'This phone’s clock was off. We corrected the time of one entry.',
 		CLOCK_SUSPECT: 'The time of one entry was unclear. The time it reached the server counts.',
-		FUTURE_CLOCK: 'This phone’s clock was ahead. The time the entry arrived counts.'
+		FUTURE_CLOCK: 'This phone’s clock was ahead. The time the entry arrived counts.',
+		STALE_POLICY: (amount) =>
+			`The cap had changed before this phone could know: ${amount} over, in good faith.`,
+		OVER_POOL: (amount) =>
+			`Your place’s pool of the month went ${amount} over. Your manager sees it; logging it was right.`,
+		LATE_POST: 'The month of one entry was closed already: it counts in the next one.',
+		NO_GUEST: 'One spend does not say which guest it was for. Add it if you remember; if not, never mind.',
+		NEEDS_RECEIPT: 'The receipt of one spend is missing. Add it when you have it.',
+		NEVER_ALONE: 'A gesture touched something nobody decides alone. Tell the person named for it.',
+		DUP_SUSPECT: 'Perhaps two of you logged the same thing. If so, one of you can void it.',
+		FX_PENDING: 'The exchange rate of a spend in another currency will be confirmed soon.'
 	},
 	settings: 'The way you like it',
 	theme: 'Appearance',

@@ -13,7 +13,6 @@ export const today: Like<typeof es> = {
 	noCap: 'No cap',
 	noCapBody: 'No cap is set here. Do what the guest needs.',
 	capZero: 'Money is not needed today: words, attention and time count as much.',
-	asOfOffline: (time) => `as of ${time}, offline`,
 	neverSynced: 'Nothing from the server yet',
 	everyday: 'Everyday wow',
 	everydayHint: 'Words, attention, care',

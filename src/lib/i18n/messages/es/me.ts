@@ -7,8 +7,10 @@ export const me = {
 		title: (month: string) => `Lo que has usado en ${month}`,
 		none: 'Nada este mes, y está bien: lo que no cuesta también cuenta.',
 		left: (amount: string) => `${amount} para el próximo huésped, sin pedir permiso.`,
-		private: 'Solo lo ves tú y quien dirige tu sitio.'
+		private: 'Solo lo ves tú y quien dirige tu sitio.',
+		each: 'Ver cada gasto'
 	},
+	caps: { title: 'Los topes', hint: 'Lo que puedes hacer sin pedir permiso, y cómo ha cambiado' },
 	stories: {
 		title: 'Mis historias',
 		empty: 'Aquí verás lo que hagas por tus huéspedes, lo pequeño y lo grande.',
@@ -23,7 +25,17 @@ export const me = {
 			`Dos personas ayudasteis al mismo huésped a la vez. Las dos de buena fe: entre ambas, ${amount} de más.`,
 		CLOCK_ADJUSTED: 'El reloj de este teléfono no iba en hora. Hemos corregido la de una entrada.',
 		CLOCK_SUSPECT: 'La hora de una entrada no estaba clara. Vale la de cuando llegó al servidor.',
-		FUTURE_CLOCK: 'El reloj de este teléfono iba adelantado. Vale la hora de cuando llegó la entrada.'
+		FUTURE_CLOCK: 'El reloj de este teléfono iba adelantado. Vale la hora de cuando llegó la entrada.',
+		STALE_POLICY: (amount: string) =>
+			`El tope había cambiado sin que este teléfono lo supiera: ${amount} de más, de buena fe.`,
+		OVER_POOL: (amount: string) =>
+			`La bolsa del mes de tu sitio se pasó en ${amount}. Quien lo dirige ya lo ve; tú hiciste bien en registrarlo.`,
+		LATE_POST: 'El mes de una entrada ya estaba cerrado: cuenta en el mes siguiente.',
+		NO_GUEST: 'Un gasto no dice para qué huésped fue. Si te acuerdas, añádelo; si no, no pasa nada.',
+		NEEDS_RECEIPT: 'Falta el recibo de un gasto. Añádelo cuando lo tengas.',
+		NEVER_ALONE: 'Un gesto tocó un asunto que nadie decide a solas. Cuéntaselo a la persona indicada.',
+		DUP_SUSPECT: 'Quizá dos personas registrasteis lo mismo. Si es así, una de las dos puede anularlo.',
+		FX_PENDING: 'El cambio de un gasto en otra moneda se confirmará pronto.'
 	},
 	settings: 'A tu gusto',
 	theme: 'Aspecto',

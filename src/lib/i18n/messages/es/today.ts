@@ -10,7 +10,6 @@ export const today = {
 	noCap: 'Sin tope',
 	noCapBody: 'Aquí no hay un tope marcado. Haz lo que el huésped necesita.',
 	capZero: 'Hoy el dinero no hace falta: palabras, atención y tiempo también cuentan.',
-	asOfOffline: (time: string) => `con datos de las ${time}, sin red`,
 	neverSynced: 'Aún sin datos del servidor',
 	everyday: 'Detalle de cada día',
 	everydayHint: 'Palabras, atención, cariño',
