@@ -38,7 +38,7 @@ export class BenchHome {
 	/** An organisation with one location in euro; answers one of its staff. */
 	async found(): Promise<Actor> {
 		const [tenant, space, person] = [newId(this.at), newId(this.at), newId(this.at)];
-		const rule = { id: 'R1', dims: ['incident'], window: 'none', amountMinor: 200_000, currency: 'EUR' };
+		const rule = { id: 'INC', dims: ['incident'], window: 'none', amountMinor: 200_000, currency: 'EUR' };
 		const versions = [{ version: 1, effectiveFrom: '2020-01-01', location: null, rules: [rule] }];
 		const org = { name: 'Hotel Marea', language: 'es', foundedAt: this.at };
 		const location = { name: 'Marea Norte', zone: 'Europe/Madrid', currency: 'EUR' };
