@@ -82,6 +82,8 @@ describe.each(runs)('[T10] fuzzed requests on %s', { timeout: 120_000 }, (dialec
 		heartbeat: { unsent: 1, oldestUnsentAt: 5, build: 'b', persisted: true, clockOffsetMs: -4 }
 	});
 	const place = { name: 'Casa', zone: 'Europe/Madrid', currency: 'EUR' };
+	const rule = { id: 'INC', dims: ['incident'], window: 'none', amountMinor: 5, currency: 'EUR' };
+	const caps = { effectiveFrom: '2099-01-01', location: randomUUID(), rules: [rule] };
 	const ceremony = { response: { id: 'a', rawId: 'a', type: 'public-key', response: {} }, name: 'x' };
 
 	/** By route: who asks, where, and what would be right. */
@@ -110,7 +112,9 @@ describe.each(runs)('[T10] fuzzed requests on %s', { timeout: 120_000 }, (dialec
 			path: `/api/people/${dice.pick([actor.person, randomUUID()])}`,
 			good: { role: 'staff', locations: [location], active: true }
 		}),
-		'/api/locations': () => ({ by: browsers.owner, good: place })
+		'/api/locations': () => ({ by: browsers.owner, good: place }),
+		'/api/policies': () => ({ by: browsers.owner, good: { basedOn: 0, draft: caps, confirmed: false } }),
+		'/api/policies/preview': () => ({ by: browsers.owner, good: { draft: caps } })
 	};
 
 	/** Sends it, and answers what is wrong with the answer: nothing. */

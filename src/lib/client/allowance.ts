@@ -11,7 +11,7 @@ import type { PlanAnswer, Standing, Subject } from '../domain/policy/types';
 import type { Purpose } from '../domain/purpose';
 import type { RecordBody } from '../domain/records';
 import type { RecordKey } from '../domain/tx';
-import { isLeaseDue, leaseNow, type LeaseShare } from './lease';
+import { leaseNow, type LeaseShare } from './lease';
 
 /** Nothing was spent on it yet: asked about when there is no matter at hand. */
 const NEW_INCIDENT = '';
@@ -101,14 +101,4 @@ export function mayI(
 	if (!known) return null;
 	const answer = plan({ ...known.entry, amountMinor, subjects }, known.policies, known.ledger, known.place);
 	return { ...answer, currency: known.location.currency };
-}
-
-/** Whether this phone should ask for a share of the pool now. */
-export function wantsLease(occasion: Occasion, held: Bodies): boolean {
-	const known = facts(occasion, held);
-	const { device } = occasion;
-	if (!known || !device) return false;
-	const { view } = viewOf(known.entry, known.ledger, known.place);
-	const pool = known.tx.get<Pool>(poolKey(occasion));
-	return isLeaseDue(known.tx, { ...occasion, device }, pool, view.postingPeriod, known.at);
 }

@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { HOUR_MS, NOON, rule, version } from '../../../tests/vectors/policyWorld';
 import type { Lease, Pool } from '../domain/ledger/ledgerRecords';
 import type { RecordKey } from '../domain/tx';
-import { standingNow, wantsLease, allowanceKeys, type Occasion } from './allowance';
-import { LEASE_ASK_MS_MIN, LEASE_MARGIN_MS, leaseNow, shareRenewal } from './lease';
+import { standingNow, allowanceKeys, type Occasion } from './allowance';
+import { LEASE_MARGIN_MS, leaseNow } from './lease';
 
 const [TENANT, HERE, ANA, BEN, PHONE, OTHER] = ['t', 'h', 'ana', 'ben', 'phone', 'other'];
 const MONTH = '2026-05';
@@ -77,42 +77,5 @@ describe('[rule 27] the room of a phone with a share', () => {
 		const over = { ...poolOf(lease({ spentMinor: 30 })), months: { [MONTH]: 1_200 } };
 		expect(standingNow(occasion, held(over))?.availableMinor).toBe(70);
 		expect(standingNow(occasion, held({ ...over, leases: [] }))?.availableMinor).toBe(0);
-	});
-});
-
-describe('[rule 19] asking for a share', () => {
-	it.each([
-		['there is none yet', null, true],
-		['there is plenty', poolOf(lease()), false],
-		['a quarter is left', poolOf(lease({ spentMinor: 75 })), false],
-		['less than a quarter is left', poolOf(lease({ spentMinor: 76 })), true],
-		[
-			'it ends within a third of its time',
-			poolOf(lease({ takenAt: NOON - 8 * HOUR_MS, expiresAt: NOON + 4 * HOUR_MS })),
-			true
-		],
-		['it has ended', poolOf(lease({ expiresAt: NOON - 1 })), true],
-		['the pool has nothing to give', { ...poolOf(), months: { [MONTH]: 1_000 } }, false]
-	])('when %s: %o → %o', (_, pool, wanted) => {
-		expect(wantsLease(occasion, held(pool as Pool | null))).toBe(wanted);
-	});
-
-	it('is not done where there is no pool, or before this phone has a name', () => {
-		const plain = version(1, '2026-01-01', rule('INC', 'incident', 'none', 1_000));
-		expect(wantsLease(occasion, held(null, plain))).toBe(false);
-		expect(wantsLease({ ...occasion, device: '' }, held(null))).toBe(false);
-	});
-
-	it('is not done again and again, but again after a while', async () => {
-		let now = NOON;
-		const take = vi.fn(() => Promise.resolve());
-		const renew = shareRenewal({ now: () => now, isDue: () => Promise.resolve(true), take });
-		await renew();
-		now += LEASE_ASK_MS_MIN - 1;
-		await renew();
-		expect(take).toHaveBeenCalledTimes(1);
-		now += 1;
-		await renew();
-		expect(take).toHaveBeenCalledTimes(2);
 	});
 });

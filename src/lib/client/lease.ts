@@ -1,14 +1,9 @@
-/** This phone's share of a pool: what of it may be spent offline with certainty, and when to ask for a new one. */
+/** This phone's share of a pool: what of it may be spent offline with certainty. */
 import type { Pool } from '../domain/ledger/ledgerRecords';
-import { leaseOffer } from '../domain/pool/leaseTerms';
 import { leaseOf, unspentMinor, type Claimant } from '../domain/pool/shares';
-import type { Ground } from '../domain/op/op';
-import type { ReadTx } from '../domain/tx';
 
 /** So much earlier than the server a phone takes its share for ended: its measured clock may be off by that. */
 export const LEASE_MARGIN_MS = 10 * 60_000;
-/** A pool that gives nothing is not asked again and again. */
-export const LEASE_ASK_MS_MIN = 15 * 60_000;
 
 /** Minor units. `usableUntil`: UTC ms of the server's clock. */
 export interface LeaseShare {
@@ -31,45 +26,4 @@ export function leaseNow(pool: Pool | undefined, holder: Holder, now: number): L
 	const usableUntil = lease.expiresAt - LEASE_MARGIN_MS;
 	if (now < lease.takenAt - LEASE_MARGIN_MS || now >= usableUntil) return null;
 	return { leftMinor: unspentMinor(lease), shareMinor: lease.shareMinor, usableUntil };
-}
-
-/**
- * Whether to ask the server for a share: there is none to use, less than a quarter of it is left, or it ends within a
- * third of its time; and, as far as this phone knows, there is a better one to be had.
- */
-export function isLeaseDue(
-	tx: ReadTx,
-	ground: Ground & { device: string },
-	pool: Pool | undefined,
-	month: string,
-	now: number
-): boolean {
-	const holder = { device: ground.device, employee: ground.author, month };
-	const share = leaseNow(pool, holder, now);
-	const lease = leaseOf(pool, month, holder);
-	if (share && lease) {
-		const isLow = share.leftMinor * 4 < share.shareMinor;
-		const isLate = (lease.expiresAt - now) * 3 <= lease.expiresAt - lease.takenAt;
-		if (!isLow && !isLate) return false;
-	}
-	return leaseOffer(tx, ground, now) !== null;
-}
-
-/**
- * Asks for a share when one is due; to be called after every complete pull, when the phone is online and knows the pool.
- * `now`: UTC ms of the device, only to tell how long ago it asked.
- */
-export function shareRenewal(ports: {
-	now(): number;
-	isDue(): Promise<boolean>;
-	take(): Promise<unknown>;
-}): () => Promise<void> {
-	let askedAt: number | null = null;
-	return async () => {
-		const now = ports.now();
-		if (askedAt !== null && Math.abs(now - askedAt) < LEASE_ASK_MS_MIN) return;
-		if (!(await ports.isDue())) return;
-		askedAt = now;
-		await ports.take();
-	};
 }

@@ -11,7 +11,6 @@ import { whenIdle } from './browser/idle';
 import { browserClock, browserRng } from './browser/world';
 import { exportOf, reopenedDraft } from './export';
 import { follow } from './follow';
-import { shareRenewal } from './lease';
 import type { Network } from './network';
 import { buildOp, type OpMaker } from './ops';
 import type { PhotoHome } from './photos/browserPhotos';
@@ -60,11 +59,6 @@ class PhoneStore implements Phone {
 	private clockOffsetMs: number | null = null;
 	private persisted: boolean | null = null;
 	private closed = false;
-	private readonly renewShare = shareRenewal({
-		now: () => browserClock.now(),
-		isDue: () => this.queries.wantsLease(this.session.location),
-		take: () => this.record('lease.take@1', this.session.location, {})
-	});
 
 	constructor(
 		private readonly session: Session,
@@ -134,10 +128,8 @@ class PhoneStore implements Phone {
 				async () => (await meta.get(0))?.lastSyncAt ?? null,
 				(lastSyncAt) => {
 					this.lastSyncAt = lastSyncAt;
-					if (this.network) {
-						this.network.remember(lastSyncAt);
-						this.renewShare().catch((error: unknown) => this.trouble(error));
-					} else sync.show({ running: false, reason: null, lastSyncAt });
+					if (this.network) this.network.remember(lastSyncAt);
+					else sync.show({ running: false, reason: null, lastSyncAt });
 				}
 			)
 		);

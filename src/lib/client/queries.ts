@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import type { Clock } from '../base/clock';
 import type { RecordBody, RecordKind } from '../domain/records';
 import { keyToText } from '../domain/tx';
-import { allowanceKeys, mayI, standingNow, wantsLease } from './allowance';
+import { allowanceKeys, mayI, standingNow } from './allowance';
 import { asksOf, moneyOf } from './moneyQueries';
 import { placesOf, refusedRows, toSpend, toStory } from './places';
 import type { MirrorDatabase } from './store/dexieMirror';
@@ -157,7 +157,7 @@ export class PhoneQueries implements Queries {
 	}
 
 	/** The occasion, and the records of this phone that say what may be done on it. */
-	private async allowance(location: string, on: OccasionWish, forShare = false) {
+	private async allowance(location: string, on: OccasionWish) {
 		const { mirror, tenant, seeds, clock, person } = this.ports;
 		const ground = { tenant, space: location, author: person };
 		const clockOffsetMs = this.ports.clockOffsetMs();
@@ -171,7 +171,7 @@ export class PhoneQueries implements Queries {
 			return { key, body: bodies.get(text) ?? seeds.get(text) ?? null };
 		});
 		// Only shares of a pool ask which phone this is.
-		const hasShares = forShare || held.some(({ key, body }) => key.kind === 'pool' && body !== null);
+		const hasShares = held.some(({ key, body }) => key.kind === 'pool' && body !== null);
 		const device = hasShares ? ((await this.ports.outbox.settings.get(DEVICE_KEY))?.value ?? '') : '';
 		return { occasion: { ...occasion, device: String(device) }, held, asOf: meta?.lastSyncAt ?? null };
 	}
@@ -199,12 +199,6 @@ export class PhoneQueries implements Queries {
 		const { occasion, held, asOf } = await this.allowance(location, wish);
 		const answer = mayI(occasion, held, amountMinor, subjects);
 		return answer && { ...answer, asOf };
-	}
-
-	/** Whether to ask for a share of the location's pool [rule 19]. */
-	async wantsLease(location: string): Promise<boolean> {
-		const { occasion, held } = await this.allowance(location, {}, true);
-		return wantsLease(occasion, held);
 	}
 
 	private async listed<K extends RecordKind>(kind: K): Promise<{ id: string; body: RecordBody<K> }[]> {

@@ -83,20 +83,12 @@ export class Actions {
 	}
 
 	private async write(phone: Phone): Promise<void> {
-		if (this.world.chance(0.08)) return this.askForShare(phone);
 		const own = (this.told.get(phone) ?? []).filter((told) => told.author === phone.person);
 		const roll = this.world.rng.unit();
 		const told = own.length > 0 && roll < 0.35 ? this.world.pick(own) : null;
 		if (!told) return this.log(phone);
 		if (roll < 0.25) await this.tell(phone, told);
 		else await this.retract(phone, told);
-	}
-
-	/** A share of the pool, to spend offline with certainty [rule 19]. */
-	private async askForShare(phone: Phone): Promise<void> {
-		const actor = this.world.server.actors.get(phone.person);
-		const place = this.world.pick(this.world.places.filter((item) => actor?.spaces.includes(item.id)));
-		await phone.save('lease.take@1', place, {});
 	}
 
 	private async log(phone: Phone): Promise<void> {

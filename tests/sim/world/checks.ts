@@ -4,7 +4,6 @@ import { canonicalJson } from '../../../src/lib/base/canonical';
 import type { MirrorRow } from '../../../src/lib/client/store/mirrorStore';
 import type { MirrorDisk } from '../stores/memoryMirror';
 import type { Phone } from './phone';
-import { checkPools } from './poolCheck';
 import type { ServerOpRow, ServerRecord } from './server';
 import type { World } from './world';
 
@@ -80,7 +79,6 @@ async function checkServer(world: World, view: ServerView): Promise<void> {
 		const { usedMinor } = record.body as { usedMinor: number };
 		if (usedMinor !== (totals.get(record.id) ?? 0)) world.violate(`[I13] running total of ${record.id}`);
 	}
-	checkPools(world, view.records);
 }
 
 /**

@@ -20,9 +20,7 @@ const faultClasses: string[] = [
 	'server restored',
 	'server restored under its old epoch',
 	'rights changed',
-	'same id, other content',
-	'lease taken',
-	'over the pool'
+	'same id, other content'
 ];
 
 /** Runs the worlds of one shard: none may violate anything, and every fault class must come up in ≥ 1 % of them. */

@@ -41,7 +41,9 @@ export interface LeaseTerms {
 
 export function claimantOf(op: Op, receivedAt: number | null): Claimant {
 	const { at } = effectiveInstant(op, receivedAt);
-	return { device: op.device, employee: op.author, now: receivedAt ?? at, at };
+	// Unsent, an op always draws on the own share: a clock that was wrong must not make a phone think it has more left.
+	const capturedBy = receivedAt === null ? -Infinity : at;
+	return { device: op.device, employee: op.author, now: receivedAt ?? at, at: capturedBy };
 }
 
 export function unspentMinor(lease: Lease): number {
