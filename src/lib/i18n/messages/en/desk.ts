@@ -15,6 +15,7 @@ export const desk: Like<typeof es> = {
 		action: 'Go to Today'
 	},
 	offline: 'Inviting or changing something takes a network. What you see is the latest that arrived.',
+	books: { title: 'Books', hint: 'Close the month, download it, and the codes' },
 	caps: { title: 'Caps', hint: 'How far everybody may go without asking' },
 	aside: {
 		title: (n) => (n === 1 ? '1 entry set aside' : `${n} entries set aside`),

@@ -121,7 +121,8 @@ export const money: Like<typeof es> = {
 			`A gesture of ${name} (${day}) makes up for much more than was lost. What did the moment call for?`,
 		OUTLIER: (name) =>
 			`Last month was very different for ${name} than for the team. It may be the shift, or something that breaks nearby.`,
-		FREQ_GUEST: 'Something had to be put right for one guest six times or more in half a year. Look for the cause.',
+		FREQ_GUEST:
+			'Something had to be put right for one guest six times or more in half a year. Look for the cause.',
 		someone: 'somebody on the team'
 	},
 	review: {

@@ -13,6 +13,7 @@ export const desk = {
 		action: 'Ir a Hoy'
 	},
 	offline: 'Para invitar o cambiar algo hace falta red. Lo que ves es lo último que llegó.',
+	books: { title: 'Cuentas', hint: 'Cerrar el mes, descargarlo y los códigos' },
 	caps: { title: 'Topes', hint: 'Hasta dónde llega cada quien sin pedir permiso' },
 	aside: {
 		title: (n: number) => (n === 1 ? '1 entrada apartada' : `${n} entradas apartadas`),
