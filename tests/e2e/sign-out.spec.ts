@@ -51,7 +51,9 @@ test('[I16] signed out with an unsent entry: it waits on the phone, unread by th
 
 	// What others could read is gone; what waits is there, once.
 	const left = await dumpDatabases(shared.page);
-	expect(Object.keys(left)).toEqual(['respiro-outbox']);
+	expect(Object.keys(left).sort()).toEqual(['respiro-outbox', 'respiro-photos']);
+	// Of photos only unsent ones may stay, and there were none.
+	expect(left['respiro-photos']).toEqual({ photos: [], bytes: [] });
 	expect(await keptOps(shared)).toMatchObject([{ state: 'committed' }, { state: 'pending', text: SECRET }]);
 	expect(await shared.page.evaluate(() => localStorage.getItem('respiro.session'))).toBeNull();
 
