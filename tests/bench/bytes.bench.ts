@@ -67,6 +67,8 @@ export default async function bytesBench(report: Report): Promise<void> {
 			['/log', 'textarea', 70]
 		] as const) {
 			const { firstScripts, scripts, requests, bytes } = await open(phone, path, stands);
+			// Nothing at all would be called met: then the moment was missed, and there is no figure.
+			if (firstScripts === 0) throw new Error(`no script was counted before ${path} stood`);
 			judge(
 				report,
 				{ what: `script of ${path} until it stands, brotli`, value: firstScripts / KB, unit: 'kB', floor },

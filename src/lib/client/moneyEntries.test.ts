@@ -101,6 +101,12 @@ describe('moneyEntries', () => {
 		).toEqual(['paid', 'submitted']);
 		expect(
 			states([
+				['a', debt('paid')],
+				['b', { ...debt('paid'), amountMinor: 0 }]
+			])
+		).toEqual(['paid']);
+		expect(
+			states([
 				['a', debt('cancelled')],
 				['b', debt('submitted')]
 			])

@@ -42,6 +42,11 @@ function receiptOf(receipts: number, flags: MoneyEntry['flags']): MoneyEntry['re
 	return flags.some((flag) => flag.code === 'NEEDS_RECEIPT') ? 'missing' : 'not_asked';
 }
 
+/** A corrected entry leaves a debt of nothing behind: to its owner it would read as paid twice. */
+function isTold({ state, amountMinor, repayMinor }: Reimbursement): boolean {
+	return state !== 'cancelled' && (amountMinor > 0 || repayMinor !== undefined);
+}
+
 function toEntry(chain: SpendRow[], reversals: readonly SpendRow[], facts: MoneyFacts): MoneyEntry[] {
 	const [first, head] = [chain[0], chain.at(-1)];
 	if (!first || !head) return [];
@@ -66,7 +71,7 @@ function toEntry(chain: SpendRow[], reversals: readonly SpendRow[], facts: Money
 			refundedMinor,
 			receipts,
 			receipt: receiptOf(receipts.length, flags),
-			owed: owed.filter(({ state }) => state !== 'cancelled'),
+			owed: owed.filter(isTold),
 			flags
 		}
 	];
