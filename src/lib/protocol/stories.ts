@@ -1,0 +1,49 @@
+/** `POST /api/stories`: stories that are not on the phone, older ones or those that a question finds; newest first. */
+import * as z from 'zod/mini';
+import { dateField, idField, instantField } from '../domain/fields';
+import { LOCATIONS_MAX } from '../domain/limits';
+import { recordSchemas } from '../domain/records';
+import { QUERY_CHARS_MAX } from '../domain/search/terms';
+
+export const STORIES_MAX = 50;
+
+/** Bands of the scale [003-1]. */
+export const bandSchema = z.enum(['everyday', 'middle', 'grand']);
+export type Band = z.infer<typeof bandSchema>;
+/** Lowest and highest scale of each band. */
+export const BANDS: Record<Band, readonly [number, number]> = {
+	everyday: [0, 33],
+	middle: [34, 66],
+	grand: [67, 100]
+};
+
+export const storiesRequestSchema = z.strictObject({
+	/** What is looked for; all of its words. */
+	text: z.optional(z.string().check(z.maxLength(QUERY_CHARS_MAX))),
+	/** Only these of the asker's locations. */
+	spaces: z.optional(z.array(idField).check(z.maxLength(LOCATIONS_MAX))),
+	/** Who did it, alone or with others. */
+	person: z.optional(idField),
+	tag: z.optional(z.string().check(z.maxLength(40))),
+	band: z.optional(bandSchema),
+	photo: z.optional(z.boolean()),
+	told: z.optional(z.boolean()),
+	/** Local dates, both included. */
+	from: z.optional(dateField),
+	to: z.optional(dateField),
+	/** The last one that is shown: the answer goes on after it. */
+	before: z.optional(z.strictObject({ at: instantField, id: idField })),
+	limit: z._default(z.int().check(z.gte(1), z.lte(STORIES_MAX)), STORIES_MAX)
+});
+export type StoriesRequest = z.input<typeof storiesRequestSchema>;
+export type StoriesQuery = z.infer<typeof storiesRequestSchema>;
+
+export const foundStorySchema = z.object({ space: idField, id: idField, body: recordSchemas.gesture });
+export type FoundStory = z.infer<typeof foundStorySchema>;
+
+export const storiesResponseSchema = z.object({
+	stories: z.array(foundStorySchema),
+	/** There are older ones. */
+	more: z.boolean()
+});
+export type StoriesResponse = z.infer<typeof storiesResponseSchema>;

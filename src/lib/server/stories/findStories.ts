@@ -1,0 +1,113 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { RecordBody } from '../../domain/records';
+import { personTerm, storyQuestion, tagTerm } from '../../domain/search/storySearch';
+import type { SearchWord } from '../../domain/search/terms';
+import { BANDS, type FoundStory, type StoriesQuery, type StoriesResponse } from '../../protocol/stories';
+import type { Dialect } from '../db/open';
+import type { Actor } from '../sync/actor';
+import type { Home } from '../sync/home';
+import { indexStories } from './storyIndex';
+
+/**
+ * Stories of the asker's locations that fit, newest first: by time, never by money or by thanks. Locations that are
+ * not the asker's are as if they did not exist [I18].
+ */
+export async function findStories(home: Home, actor: Actor, query: StoriesQuery): Promise<StoriesResponse> {
+	const { tenant } = actor;
+	const spaces = actor.spaces.filter((space) => query.spaces?.includes(space) ?? true);
+	if (spaces.length === 0) return { stories: [], more: false };
+	await indexStories(home, tenant, spaces);
+	const words = await wordsOf(home, tenant, query);
+	const rows = await readRows(home, tenant, spaces, query, words);
+	const stories: FoundStory[] = rows.slice(0, query.limit).map(({ space, id, body }) => ({
+		space,
+		id,
+		body: JSON.parse(body) as RecordBody<'gesture'>
+	}));
+	return { stories, more: rows.length > query.limit };
+}
+
+/** What the index is asked: the words of the question, and who and which tag as terms of their own. */
+async function wordsOf(home: Home, tenant: string, query: StoriesQuery): Promise<SearchWord[]> {
+	const words = query.text ? storyQuestion(query.text, await peopleOf(home, tenant)) : [];
+	const exact = [
+		...(query.person ? [personTerm(query.person)] : []),
+		...(query.tag ? [tagTerm(query.tag)] : [])
+	];
+	return [...words, ...exact.map((term) => ({ prefix: '', exact: [term] }))];
+}
+
+async function peopleOf({ database }: Home, tenant: string): Promise<{ id: string; name: string }[]> {
+	const rows = await database.db
+		.selectFrom('record')
+		.select(['id', 'body'])
+		.where('tenant_id', '=', tenant)
+		.where('space_id', '=', tenant)
+		.where('kind', '=', 'person')
+		.where('deleted', '=', 0)
+		.execute();
+	return rows.map(({ id, body }) => ({
+		id,
+		name: (JSON.parse(body ?? '{}') as { name?: string }).name ?? ''
+	}));
+}
+
+const TEXT: Record<
+	Dialect,
+	{ prefix(term: string): string; exact(term: string): string; or: string; and: string }
+> = {
+	// Terms are letters and digits only (domain/search/terms.ts): nothing of them can leave the quotes.
+	sqlite: { prefix: (term) => `"${term}" *`, exact: (term) => `"${term}"`, or: ' OR ', and: ' AND ' },
+	postgres: { prefix: (term) => `'${term}':*`, exact: (term) => `'${term}'`, or: ' | ', and: ' & ' }
+};
+
+/** All of the words, each in one of its forms, in the language of the engine. */
+function matchText(dialect: Dialect, words: readonly SearchWord[]): string {
+	const { prefix, exact, or, and } = TEXT[dialect];
+	return words
+		.map((word) => [...(word.prefix ? [prefix(word.prefix)] : []), ...word.exact.map(exact)].join(or))
+		.map((forms) => `(${forms})`)
+		.join(and);
+}
+
+function matches(dialect: Dialect, words: readonly SearchWord[]): Expression<SqlBool> {
+	const text = matchText(dialect, words);
+	return dialect === 'postgres'
+		? sql<boolean>`story.terms @@ ${text}::tsquery`
+		: sql<boolean>`story.doc in (select rowid from story_terms where story_terms match ${text})`;
+}
+
+async function readRows(
+	{ database: { db, dialect } }: Home,
+	tenant: string,
+	spaces: readonly string[],
+	{ band, photo, told, from, to, before, limit }: StoriesQuery,
+	words: readonly SearchWord[]
+) {
+	let rows = db
+		.selectFrom('story')
+		.innerJoin('record', (join) =>
+			join
+				.onRef('record.tenant_id', '=', 'story.tenant_id')
+				.onRef('record.id', '=', 'story.id')
+				.on('record.kind', '=', 'gesture')
+				.onRef('record.space_id', '=', 'story.space_id')
+		)
+		.select(['story.space_id as space', 'story.id', 'record.body'])
+		.where('story.tenant_id', '=', tenant)
+		.where('story.space_id', 'in', [...spaces])
+		.where('record.deleted', '=', 0);
+	if (words.length > 0) rows = rows.where(matches(dialect, words));
+	if (band) rows = rows.where('story.scale', '>=', BANDS[band][0]).where('story.scale', '<=', BANDS[band][1]);
+	if (photo !== undefined) rows = rows.where('story.photo', '=', photo ? 1 : 0);
+	if (told !== undefined) rows = rows.where('story.told', '=', told ? 1 : 0);
+	if (from) rows = rows.where('story.business_date', '>=', from);
+	if (to) rows = rows.where('story.business_date', '<=', to);
+	if (before) rows = rows.where(sql<boolean>`(story.at, story.id) < (${before.at}, ${before.id})`);
+	const found = await rows
+		.orderBy('story.at', 'desc')
+		.orderBy('story.id', 'desc')
+		.limit(limit + 1)
+		.execute();
+	return found.flatMap(({ space, id, body }) => (body === null ? [] : [{ space, id, body }]));
+}

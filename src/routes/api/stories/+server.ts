@@ -1,0 +1,9 @@
+import { ok } from '$lib/base/result';
+import { storiesRequestSchema } from '$lib/protocol/stories';
+import { bodyEndpoint, visitOf } from '$lib/server/auth/endpoint';
+import { findStories } from '$lib/server/stories/findStories';
+
+/** A question travels in the body: an address would be kept in logs. */
+export const POST = bodyEndpoint(storiesRequestSchema, async ({ app, event }, query) =>
+	ok(await findStories(app.home, visitOf(event).actor, query))
+);
