@@ -1,36 +1,61 @@
 import * as z from 'zod/mini';
 import { amountField, idField, instantField, textField } from '../fields';
-import { incidentAudience, openIncident } from '../gesture/incident';
-import { ANSWERS_MAX, GRANT_MS_MAX, GRANTS_MAX, NOTE_CHARS_MAX } from '../limits';
+import { GRANT_MS_MAX, NOTE_CHARS_MAX } from '../limits';
 import { effectiveInstant } from '../op/instant';
 import type { Mutator } from '../op/mutator';
 import type { Op } from '../op/op';
-import type { RecordBody } from '../records';
 import type { RecordKey } from '../tx';
-import type { Ask, Grant } from './askRecord';
+import { giveWord } from './answering';
+import { excessField, subjectsField, type Ask } from './askRecord';
 
-const here = (op: Op, kind: RecordKey['kind'], id: string): RecordKey => ({ space: op.space, kind, id });
+const here = <K extends RecordKey['kind']>(op: Op, kind: K, id: string) => ({ space: op.space, kind, id });
 
 const openArgs = z.strictObject({
 	ask: idField,
 	incident: idField,
 	gesture: z.optional(idField),
 	amountMinor: amountField,
-	excessMinor: amountField,
+	excessMinor: excessField,
+	subjects: z.optional(subjectsField),
 	why: z.optional(textField(NOTE_CHARS_MAX)),
 	expiresAt: instantField
 });
 
-/** `ask.open` 1: may I go over the cap? It holds no money and locks nothing [rule 4]. */
+/** A consent brought this very ask before: what it said of it stays, what it left out is filled in [C1]. */
+function isSameWish(
+	known: Ask,
+	author: string,
+	wish: Pick<Ask, 'incident' | 'amountMinor' | 'excessMinor'>
+): boolean {
+	return (
+		known.early === true &&
+		known.askedBy === author &&
+		known.incident === wish.incident &&
+		known.amountMinor === wish.amountMinor &&
+		known.excessMinor === wish.excessMinor
+	);
+}
+
+/**
+ * `ask.open` 1: may I go over the cap, or do what nobody decides alone [rule 26]? It holds no money and locks nothing
+ * [rule 4].
+ */
 export const askOpen: Mutator<z.infer<typeof openArgs>> = {
 	args: openArgs,
 	may: 'staff',
 	home: 'location',
 	touches: (op, args) => [here(op, 'ask', args.ask)],
 	run(tx, op, { ask: id, expiresAt, ...wish }, context) {
+		if (wish.excessMinor === 0 && wish.subjects === undefined) return 'bad_args';
 		const key = here(op, 'ask', id);
-		if (tx.get(key)) return 'not_yours';
+		const known = tx.get<Ask>(key);
 		const { at } = effectiveInstant(op, context.receivedAt);
+		if (known) {
+			if (!isSameWish(known, op.author, wish)) return 'not_yours';
+			const { early: _, ...told } = known;
+			tx.put(key, { ...told, ...wish, askedAt: Math.min(at, told.askedAt) }, op.author);
+			return null;
+		}
 		const ask: Ask = {
 			...wish,
 			askedBy: op.author,
@@ -65,17 +90,11 @@ const answerArgs = z.strictObject({
 	ask: idField,
 	incident: idField,
 	answer: z.enum(['yes', 'up_to', 'no']),
-	/** Raise in minor units; 0 with `no`. */
+	/** Raise in minor units; 0 with `no`, and where nothing is over the cap. */
 	grantMinor: z.union([z.literal(0), amountField]),
 	expiresAt: instantField
 });
 type AnswerArgs = z.infer<typeof answerArgs>;
-
-/** Raises the cap of the incident; the same ask never raises it twice. */
-function withGrant(incident: RecordBody<'incident'>, grant: Grant): RecordBody<'incident'> {
-	if (incident.grants.some((known) => known.id === grant.id)) return incident;
-	return { ...incident, grants: [...incident.grants, grant].slice(-GRANTS_MAX) };
-}
 
 /**
  * `ask.answer` 1: yes, up to an amount, or no, by somebody else than who asks. The first answer counts; another one,
@@ -90,20 +109,11 @@ export const askAnswer: Mutator<AnswerArgs> = {
 		const ask = tx.get<Ask>(here(op, 'ask', id));
 		if (!ask || ask.incident !== incidentId) return 'unknown_ref';
 		if (ask.askedBy === op.author) return 'not_yours';
-		if ((answer === 'no') !== (grantMinor === 0)) return 'bad_args';
-		if (ask.answers.some((known) => known.by === op.author) || ask.answers.length === ANSWERS_MAX)
-			return null;
+		// Within the cap a yes raises nothing.
+		const raises = answer !== 'no' && ask.excessMinor > 0;
+		if (raises !== grantMinor > 0) return 'bad_args';
 		const { at } = effectiveInstant(op, context.receivedAt);
-		const answers = [...ask.answers, { by: op.author, answer, grantMinor, at }];
-		const counts = ask.state === 'open' && at < ask.expiresAt;
-		const state = !counts ? ask.state : answer === 'no' ? 'declined' : 'granted';
-		tx.put(here(op, 'ask', id), { ...ask, answers, state }, ask.askedBy);
-		if (state !== 'granted' || !counts) return null;
-		const key = here(op, 'incident', incidentId);
-		const known = tx.get<RecordBody<'incident'>>(key) ?? openIncident(ask.askedBy, at);
-		const until = Math.min(expiresAt, at + GRANT_MS_MAX);
-		const raised = withGrant(known, { id, amountMinor: grantMinor, by: op.author, at, expiresAt: until });
-		tx.put(key, raised, incidentAudience(raised));
+		giveWord(tx, here(op, 'ask', id), ask, { by: op.author, answer, grantMinor, at, until: expiresAt });
 		return null;
 	}
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { amountField, idField, instantField, textField } from '../fields';
 import { ANSWERS_MAX, GRANTS_MAX, NOTE_CHARS_MAX } from '../limits';
+import { subjectSchema } from '../policy/policy';
 
 /**
  * A raise of the incident cap of one incident, until it expires [rule 7]; id = that of the ask it answers.
@@ -21,8 +22,17 @@ export const answerSchema = z.strictObject({
 	by: idField,
 	answer: z.enum(['yes', 'up_to', 'no']),
 	grantMinor: z.int().check(z.gte(0)),
-	at: instantField
+	at: instantField,
+	/** Given from phone to phone, without a network; and the key it was signed with, if it was. */
+	near: z.optional(z.literal(true)),
+	signedWith: z.optional(idField)
 });
+
+/** 0: within the cap, and asked about all the same. */
+export const excessField = z.union([z.literal(0), amountField]);
+export const subjectsField = z
+	.array(subjectSchema)
+	.check(z.minLength(1), z.maxLength(subjectSchema.options.length));
 
 /**
  * May I go over the cap? The first answer counts, later ones are kept beside it. Asking holds no money and takes no
@@ -34,11 +44,15 @@ export const askSchema = z.strictObject({
 	askedBy: idField,
 	/** What is wanted in all, and how much of it is over what is available. Minor units. */
 	amountMinor: amountField,
-	excessMinor: amountField,
+	excessMinor: excessField,
+	/** What of it nobody decides alone, whatever the cap [rule 26]. */
+	subjects: z.optional(subjectsField),
 	why: z.optional(textField(NOTE_CHARS_MAX)),
 	askedAt: instantField,
 	expiresAt: instantField,
 	state: z.enum(['open', 'granted', 'declined', 'withdrawn']),
-	answers: z.array(answerSchema).check(z.maxLength(ANSWERS_MAX))
+	answers: z.array(answerSchema).check(z.maxLength(ANSWERS_MAX)),
+	/** A consent came before the ask itself, which still brings what is not in a consent. */
+	early: z.optional(z.literal(true))
 });
 export type Ask = z.infer<typeof askSchema>;
