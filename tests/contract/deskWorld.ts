@@ -30,6 +30,7 @@ export interface Wish {
 	leftShownMinor?: number;
 	lossMinor?: number;
 	guest?: string;
+	guestName?: string;
 }
 
 /** The op of a spend, and how to name it later. */
@@ -48,6 +49,7 @@ export function spendOp(home: Home, actor: Actor, wish: Wish): { op: Op; spent: 
 	const op = gestureOp(actor, {
 		space,
 		...(what === undefined ? {} : { what }),
+		...(wish.guestName === undefined ? {} : { guestName: wish.guestName }),
 		over: { capturedAt: wish.at ?? home.clock.now() - 60_000 },
 		args: { gesture, incident, purpose, spend }
 	});

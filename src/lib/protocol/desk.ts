@@ -117,9 +117,9 @@ export type ReviewList = z.infer<typeof reviewListSchema>;
 
 /** One pattern: about a person, about one gesture of theirs, or, with `person` null, about one guest. */
 export const patternSchema = z.object({
-	code: z.enum(['NEAR_CAP_PATTERN', 'SPLIT_SUSPECT', 'FREQ_GUEST', 'OVERCOMP', 'OUTLIER']),
+	code: z.enum(['NEAR_CAP_PATTERN', 'SPLIT_SUSPECT', 'FREQ_GUEST', 'OVERCOMP', 'OUTLIER', 'SELF_GUEST']),
 	person: z.nullable(idField),
-	/** With SPLIT_SUSPECT and OVERCOMP. */
+	/** With SPLIT_SUSPECT, OVERCOMP and SELF_GUEST. */
 	on: z.nullable(dateField),
 	gesture: z.nullable(idField)
 });
@@ -145,6 +145,8 @@ export const reachSchema = z.object({
 	 */
 	notYet: z.array(z.object({ person: idField, what: z.enum(['gesture', 'money']), isNew: z.boolean() })),
 	/** What may be worth a talk [rule 25]; never about the reader. Without figures, and nowhere else. */
-	patterns: z.array(patternSchema)
+	patterns: z.array(patternSchema),
+	/** The last local date that was looked at for them; null = no night has passed yet. */
+	patternsThrough: z.nullable(dateField)
 });
 export type Reach = z.infer<typeof reachSchema>;

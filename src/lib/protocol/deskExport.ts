@@ -4,11 +4,12 @@ import { booksSchema } from '../domain/ledger/ledgerRecords';
 
 /**
  * `GET /api/desk/export?…` (managers of the location, owners): a file to keep. `what`: one posting month, the whole
- * ledger for the chain, or the names behind the ids of employees as they are now.
+ * ledger for the chain, the names behind the ids of employees as they are now, or what people were paid for what they had
+ * paid themselves with what came back.
  */
 export const exportQuerySchema = z.strictObject({
 	location: idField,
-	what: z._default(z.enum(['month', 'ledger', 'names']), 'month'),
+	what: z._default(z.enum(['month', 'ledger', 'names', 'settlements']), 'month'),
 	/** `YYYY-MM`; with `what=month` only. */
 	month: z.optional(monthField),
 	format: z._default(z.enum(['csv', 'json']), 'csv'),

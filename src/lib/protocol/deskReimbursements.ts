@@ -41,6 +41,8 @@ export const owedItemSchema = z.object({
 	/** What had been paid before the entry was corrected, and what is to be given back. */
 	beforeMinor: z.int(),
 	repayMinor: z.int(),
+	/** What of it came back, and who said so; oldest first. */
+	givenBack: z.array(z.object({ minor: z.int(), at: z.int(), by: idField })),
 	gesture: z.nullable(idField),
 	/** What was done, in the author's words; null when it was taken back. */
 	what: z.nullable(z.string()),

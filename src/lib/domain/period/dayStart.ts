@@ -1,5 +1,6 @@
-/** Where local days begin, from the zone rules of `Intl` [rule 10]: exact, and no library to load on a phone. */
-import { AssertionError, must } from '../../base/assert';
+/** Where local days begin: exact, from the clocks on the walls there [rule 10]. */
+import { AssertionError } from '../../base/assert';
+import { wallClockAt } from './wallClock';
 
 const HOUR_MS = 3_600_000;
 /** Offsets lie within ±16 h, Manila's and Alaska's of the 19th century included. */
@@ -7,37 +8,10 @@ const REACH_MS = 16 * HOUR_MS;
 /** No zone ever changed its clock twice within this. */
 const STEP_MS = 3 * HOUR_MS;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function wallFormatter(zone: string): Intl.DateTimeFormat {
-	let formatter = formatters.get(zone);
-	if (!formatter) {
-		formatter = new Intl.DateTimeFormat('en-CA', {
-			timeZone: zone,
-			calendar: 'iso8601',
-			hourCycle: 'h23',
-			year: 'numeric',
-			month: '2-digit',
-			day: '2-digit',
-			hour: '2-digit',
-			minute: '2-digit',
-			second: '2-digit'
-		});
-		formatters.set(zone, formatter);
-	}
-	return formatter;
-}
-
 /** Wall clock − UTC at a whole second, ms. */
 function offsetAt(second: number, zone: string): number {
-	const fields = new Map(
-		wallFormatter(zone)
-			.formatToParts(second)
-			.map(({ type, value }) => [type as string, value])
-	);
-	const field = (type: string) => must(fields.get(type), `the clock of ${zone} has no ${type}`);
-	const date = `${field('year').padStart(4, '0')}-${field('month')}-${field('day')}`;
-	return Date.parse(`${date}T${field('hour')}:${field('minute')}:${field('second')}Z`) - second;
+	const { date, time } = wallClockAt(second, zone);
+	return Date.parse(`${date}T${time}Z`) - second;
 }
 
 /** The first whole second after `from` with the offset of `to`, between which the offset changes once. */

@@ -1,32 +1,11 @@
 import { addDays } from './calendar';
+import { wallClockAt } from './wallClock';
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+export { isZone } from './wallClock';
 
-function formatterOf(zone: string): Intl.DateTimeFormat {
-	let formatter = formatters.get(zone);
-	if (!formatter) {
-		formatter = new Intl.DateTimeFormat('en-CA', {
-			timeZone: zone,
-			calendar: 'iso8601',
-			hourCycle: 'h23',
-			year: 'numeric',
-			month: '2-digit',
-			day: '2-digit',
-			hour: '2-digit'
-		});
-		formatters.set(zone, formatter);
-	}
-	return formatter;
-}
-
-/** Whether this device knows the IANA zone. */
-export function isZone(zone: string): boolean {
-	try {
-		formatterOf(zone);
-		return true;
-	} catch {
-		return false;
-	}
+/** Hour of the wall clock, 0–23, of an instant (UTC ms) in an IANA zone. */
+export function hourIn(instantMs: number, zone: string): number {
+	return Number(wallClockAt(instantMs, zone).time.slice(0, 2));
 }
 
 /**
@@ -34,10 +13,8 @@ export function isZone(zone: string): boolean {
  * `cutoverHour` (0–23), the date before [rule 10, C10].
  */
 export function localDateOf(instantMs: number, zone: string, cutoverHour = 0): string {
-	const parts = formatterOf(zone).formatToParts(instantMs);
-	const part = (type: string) => parts.find((item) => item.type === type)?.value ?? '';
-	const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-	return Number(part('hour')) < cutoverHour ? addDays(date, -1) : date;
+	const { date, time } = wallClockAt(instantMs, zone);
+	return Number(time.slice(0, 2)) < cutoverHour ? addDays(date, -1) : date;
 }
 
 /** Month `YYYY-MM` of a local date. */

@@ -1,6 +1,7 @@
 /** Whose cap is how much: roles, overrides, suspension and currency settled before anything is judged [rule 20, 22]. */
 import { convertMinor, rateOn, type DatedRate } from '../money/convert';
-import { latestVersion, type PolicyVersion, type Purpose, type Rule } from './policy';
+import { latestVersion } from './inForce';
+import type { PolicyVersion, Purpose, Rule } from './policy';
 import type { CapRule, Policies, PolicyInForce } from './types';
 
 /** Local dates on which a person acts on no authority of their own; `to` null = until lifted. Shown to the person. */

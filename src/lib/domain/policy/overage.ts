@@ -1,5 +1,5 @@
 /** What an entry adds to the overage of a cap, and whose fault it is not [rule 6, 8, 13, vectors §3.5]. */
-import { overage } from './policy';
+import { overage } from './inForce';
 import type { CapRule, Flag } from './types';
 
 /** Minor units. `known`: used as far as the phone could know; `seenCapMinor`: cap it showed, null = it counts for nothing. */

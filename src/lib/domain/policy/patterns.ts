@@ -70,11 +70,13 @@ export function splitSuspects(
 		.map(([, { employee, guest, on }]) => ({ employee, guest, on }));
 }
 
+export interface GuestGesture extends Dated {
+	guest: string | null;
+	purpose: 'fix' | 'wow' | 'both';
+}
+
 /** FREQ_GUEST: guests with 6 recovery gestures (purpose fix or both) or more within 183 dates. Sorted. */
-export function frequentGuests(
-	today: string,
-	gestures: readonly (Dated & { guest: string | null; purpose: 'fix' | 'wow' | 'both' })[]
-): string[] {
+export function frequentGuests(today: string, gestures: readonly GuestGesture[]): string[] {
 	const counts = new Map<string, number>();
 	for (const { on, guest, purpose, count = 1 } of gestures) {
 		if (guest === null || purpose === 'wow' || !isWithin(on, today, FREQ_GUEST_DAYS)) continue;

@@ -3,6 +3,8 @@ import { LEASE_HOURS_MAX, NOTE_CHARS_MAX, RULES_MAX } from '../limits';
 import { currencyField, dateField, idField, instantField, textField } from '../fields';
 import { AMOUNT_MINOR_MAX } from '../money/amount';
 
+export { effectiveVersion, incidentRule, latestVersion, overage } from './inForce';
+
 /** Why something was done: put right, delight, or both; a default cap covers all [rule 3]. */
 export type Purpose = 'fix' | 'wow' | 'both';
 
@@ -68,51 +70,3 @@ export const policyVersionSchema = z.strictObject({
 	note: z.optional(textField(NOTE_CHARS_MAX))
 });
 export type PolicyVersion = z.infer<typeof policyVersionSchema>;
-
-/** The latest version of one scope that has begun [rule 12]: largest `effectiveFrom` ≤ date, ties by the higher version. */
-export function latestVersion(
-	versions: readonly PolicyVersion[],
-	location: string | null,
-	localDate: string
-): PolicyVersion | undefined {
-	let best: PolicyVersion | undefined;
-	for (const version of versions) {
-		if (version.location !== location || version.effectiveFrom > localDate) continue;
-		const isLater =
-			!best ||
-			version.effectiveFrom > best.effectiveFrom ||
-			(version.effectiveFrom === best.effectiveFrom && version.version > best.version);
-		if (isLater) best = version;
-	}
-	return best;
-}
-
-/**
- * The version in force at a location on a local date [rule 12]: one of the location's own before one of the
- * organisation. None: nothing is capped.
- */
-export function effectiveVersion(
-	versions: readonly PolicyVersion[],
-	location: string,
-	localDate: string
-): PolicyVersion | undefined {
-	return latestVersion(versions, location, localDate) ?? latestVersion(versions, null, localDate);
-}
-
-/** The default cap on one incident, shared by everyone who acts on it [rule 3]; none = no cap. `authority.ts` knows roles. */
-export function incidentRule(version: PolicyVersion | undefined, currency: string): Rule | undefined {
-	return version?.rules.find(
-		(rule) =>
-			rule.dims.length === 1 &&
-			rule.dims[0] === 'incident' &&
-			rule.window === 'none' &&
-			rule.currency === currency &&
-			!rule.roles &&
-			!rule.people
-	);
-}
-
-/** What an entry adds to the overage of a cap [rule 6]: exactly at the cap is not over. Minor units. */
-export function overage(usedMinor: number, amountMinor: number, capMinor: number): number {
-	return Math.max(0, usedMinor + amountMinor - capMinor) - Math.max(0, usedMinor - capMinor);
-}

@@ -124,8 +124,9 @@ export interface LedgerView {
 }
 
 export type OverCode = 'OVER_CAP' | 'OVER_CAP_CONCURRENT' | 'STALE_POLICY' | 'OVER_POOL';
-export type PlainCode = ClockFlag | 'LATE_POST' | 'NO_GUEST' | 'NEEDS_RECEIPT' | 'NEVER_ALONE' | 'FX_PENDING';
-export type FlagCode = OverCode | PlainCode | 'DUP_SUSPECT';
+export type PlainCode =
+	ClockFlag | 'LATE_POST' | 'NO_GUEST' | 'NEEDS_RECEIPT' | 'NEVER_ALONE' | 'DUP_SUSPECT' | 'FX_PENDING';
+export type FlagCode = OverCode | PlainCode;
 
 /** What is odd about an entry; private to the spender and managers [rule 28]. Over-cap flags carry rule and amount. */
 export type Flag = { code: OverCode; rule: string; amountMinor: number } | { code: PlainCode };

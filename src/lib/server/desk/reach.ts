@@ -5,7 +5,7 @@ import type { DoorError } from '../../protocol/accounts';
 import type { Reach } from '../../protocol/desk';
 import type { Actor } from '../sync/actor';
 import type { Home } from '../sync/home';
-import { ledgerOf, openDesk, recordsOf, seqBefore, sumMinor, windowOf, type Desk } from './desk';
+import { ledgerOf, openDesk, readStaff, recordsOf, seqBefore, sumMinor, windowOf, type Desk } from './desk';
 import { readPatterns } from './patterns';
 
 const REACH_DAYS = 30;
@@ -42,28 +42,8 @@ export async function readReach(
 				what: hasGesture(person) ? ('money' as const) : ('gesture' as const),
 				isNew: since >= fromAt
 			})),
-		patterns: await readPatterns(
-			desk,
-			staff.map(({ person }) => person)
-		)
+		...(await readPatterns(desk))
 	});
-}
-
-/** In the order of their ids, so that it says nothing of anybody. */
-function readStaff({ home, scope }: Desk): Promise<{ person: string; since: number }[]> {
-	return home.database.db
-		.selectFrom('member_location as works')
-		.innerJoin('member', (join) =>
-			join.onRef('member.tenant_id', '=', 'works.tenant_id').onRef('member.person_id', '=', 'works.person_id')
-		)
-		.select(['works.person_id as person', 'works.since'])
-		.where('works.tenant_id', '=', scope.tenant)
-		.where('works.location_id', '=', scope.space)
-		.where('works.until', 'is', null)
-		.where('member.active', '=', 1)
-		.where('member.role', '=', 'staff')
-		.orderBy('works.person_id')
-		.execute();
 }
 
 /** Authors and contributors of gestures of the window. */

@@ -106,6 +106,7 @@ async function readItems(desk: Desk, page: readonly Owed[]): Promise<OwedItem[]>
 			amountMinor: body.amountMinor,
 			beforeMinor: body.beforeMinor ?? 0,
 			repayMinor: body.repayMinor ?? 0,
+			givenBack: body.givenBack ?? [],
 			gesture: spend?.gesture ?? null,
 			what: gestures.get(spend?.gesture ?? '')?.parts.what ?? null,
 			businessDate: spend?.businessDate ?? null,

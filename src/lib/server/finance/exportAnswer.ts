@@ -5,6 +5,7 @@ import type { Home } from '../sync/home';
 import { openScope, planExport } from './exportPlan';
 import { exportTexts, streamOf } from './exportStream';
 import { namesFile } from './names';
+import { settlementTexts } from './settlements';
 
 const STATUS: Record<ExportError, number> = {
 	bad_request: 400,
@@ -45,10 +46,15 @@ export async function answerExport(home: Home, actor: Actor, url: URL): Promise<
 		'content-disposition': `attachment; filename="${fileNameOf(query)}"`,
 		'cache-control': 'no-store'
 	};
-	if (query.what === 'names') {
+	if (query.what === 'names' || query.what === 'settlements') {
 		const opened = await openScope(home, actor, query.location);
 		if (!opened.ok) return refuse(opened.error);
-		return new Response(await namesFile(home, opened.value.scope, style), { headers });
+		const { scope } = opened.value;
+		const isNames = query.what === 'names';
+		const body = isNames
+			? await namesFile(home, scope, style)
+			: streamOf(settlementTexts(home, scope, style));
+		return new Response(body, { headers });
 	}
 	const plan = await planExport(home, actor, query);
 	if (!plan.ok) return refuse(plan.error);

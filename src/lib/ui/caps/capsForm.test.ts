@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyVersion, Rule } from '$lib/domain/policy/policy';
 import { presetRule } from '$lib/domain/policy/template';
-import { draftOf, formOf, ownBeginning, retyped, typedAmount } from './capsForm';
+import { capsDraftSchema, draftOf, formOf, ownBeginning, retyped } from './capsForm';
+import { typedAmount } from './typed';
 
 const building = { location: null, currencies: ['EUR'], locale: 'es', effectiveFrom: '2026-06-16' };
 const version = (rules: Rule[]): PolicyVersion => ({
@@ -108,9 +109,33 @@ describe('the caps editor', () => {
 		expect(ownBeginning(undefined, 'EUR')).toEqual({ rules: [] });
 	});
 
+	it('[rule 19] what a phone may spend of the pool is carried, changed, or taken away, and nothing else of it', () => {
+		const lease = { shareMinor: 150_050, hours: 9 };
+		const form = formOf({ ...version([incident]), lease }, ['EUR'], 'es');
+		expect(form.lease).toEqual({ how: 'own', share: '1.500,50', hours: 9 });
+		expect(draftOf(form, building).draft.lease).toEqual(lease);
+		const english = retyped(form, ['EUR'], 'es', 'en');
+		expect(draftOf(english, { ...building, locale: 'en' }).draft.lease).toEqual(lease);
+		form.lease.how = 'none';
+		expect(draftOf(form, building).draft.lease).toEqual({ shareMinor: 0, hours: 9 });
+		form.lease.how = 'usual';
+		expect(draftOf(form, building).draft).not.toHaveProperty('lease');
+		Object.assign(form.lease, { how: 'own', share: ' ' });
+		expect([...draftOf(form, building).troubles]).toEqual([['lease/share', 'MISSING']]);
+		form.lease.share = 'mucho';
+		expect([...draftOf(form, building).troubles]).toEqual([['lease/share', 'BAD_NUMBER']]);
+		const none = { ...version([incident]), lease: { shareMinor: 0, hours: 24 } };
+		expect(draftOf(formOf(none, ['EUR'], 'es'), building).draft.lease).toEqual(none.lease);
+	});
+
+	it('a draft that an older app kept, without a word of leases, is still a draft', () => {
+		const { lease: _, ...form } = formOf(version([incident]), ['EUR'], 'es');
+		expect(capsDraftSchema.safeParse({ form, basedOn: 1, locale: 'es' }).success).toBe(true);
+	});
+
 	it('a draft typed in one language is the same money in another', () => {
 		const form = formOf(version([presetRule('incident', 123_450, 'EUR')]), ['EUR'], 'es');
-		const there = retyped(form, 'es', 'en');
+		const there = retyped(form, ['EUR'], 'es', 'en');
 		expect(there.caps.incident.amounts).toEqual({ 'EUR/all': '1,234.50' });
 		expect(draftOf(there, { ...building, locale: 'en' }).draft).toEqual(draftOf(form, building).draft);
 		expect(typedAmount(1_234_567, 'KWD', 'en')).toBe('1,234.567');

@@ -1,6 +1,5 @@
 /** The caps editor as typed, and the way from a published version to it and back. */
 import * as z from 'zod/mini';
-import { amountToText, marksOf, type AmountError } from '$lib/domain/money/amount';
 import type { PolicyVersion, Rule, Subject } from '$lib/domain/policy/policy';
 import { ruleSchema, subjectSchema } from '$lib/domain/policy/policy';
 import { PRESETS } from '$lib/domain/policy/template';
@@ -8,6 +7,8 @@ import { roleSchema, type Role } from '$lib/domain/records';
 import type { PolicyDraft } from '$lib/protocol/policies';
 import { parseCap } from '../door/cap';
 import { dimsOf } from './capGroups';
+import { leaseFieldsOf, leaseFieldsSchema, leaseOf } from './leaseForm';
+import { retypedAmount, typedAmount, type FieldTrouble } from './typed';
 
 /** The caps that have a place of their own in the editor; the first is always there. */
 export const CAP_KEYS = [
@@ -44,6 +45,8 @@ const capsFormSchema = z.object({
 	}),
 	/** Rules that the editor has no fields for; kept as they are until somebody takes them out. */
 	others: z.array(ruleSchema),
+	/** Of the pool, what a phone may spend without a network. */
+	lease: leaseFieldsSchema,
 	/** Person by subject; '' = nobody. */
 	neverAlone: textsSchema,
 	when: z.enum(['tomorrow', 'date', 'now']),
@@ -53,30 +56,21 @@ const capsFormSchema = z.object({
 export type CapFields = z.infer<typeof capFieldsSchema>;
 export type CapsForm = z.infer<typeof capsFormSchema>;
 
-/** What is kept on the phone while caps are being edited. */
+/** What is kept on the phone while caps are being edited; what was kept by an older app knows nothing of leases. */
 export const capsDraftSchema = z.object({
-	form: capsFormSchema,
+	form: z.extend(capsFormSchema, { lease: z.optional(leaseFieldsSchema) }),
 	basedOn: z.int(),
 	/** Whose marks the amounts are typed with. */
 	locale: z.string()
 });
 
 export type AmountRole = 'all' | Role;
-export type FieldTrouble = AmountError | 'MISSING';
 
 /** Name of an amount within a cap: `EUR/all`, `EUR/manager`. */
 export const amountField = (currency: string, role: AmountRole): string => `${currency}/${role}`;
 /** Name of an amount within the form: `incident/EUR/all`. */
 export const fieldName = (key: CapKey, currency: string, role: AmountRole): string =>
 	`${key}/${amountField(currency, role)}`;
-
-/** Minor units as people type them here: grouped, and without empty decimals. */
-export function typedAmount(amountMinor: number, currency: string, locale: string): string {
-	const [whole = '', fraction = ''] = amountToText(amountMinor, currency).split('.');
-	const { decimal, group } = marksOf(locale);
-	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-	return /[1-9]/.test(fraction) ? grouped + decimal + fraction : grouped;
-}
 
 function keyOf(rule: Rule): CapKey | undefined {
 	const [dims, { window }] = [dimsOf(rule), rule];
@@ -107,12 +101,13 @@ function takesRule(form: CapsForm, rule: Rule, currencies: readonly string[], lo
 
 /** The form that a version begins with; without one, empty. */
 export function formOf(
-	version: Pick<PolicyVersion, 'rules' | 'neverAlone'> | undefined,
+	version: Pick<PolicyVersion, 'rules' | 'neverAlone' | 'lease'> | undefined,
 	currencies: readonly string[],
 	locale: string
 ): CapsForm {
 	const caps = Object.fromEntries(CAP_KEYS.map((key) => [key, emptyCap(key)])) as CapsForm['caps'];
-	const form: CapsForm = { caps, others: [], neverAlone: {}, when: 'tomorrow', date: '', note: '' };
+	const lease = leaseFieldsOf(version?.lease, currencies[0] ?? '', locale);
+	const form: CapsForm = { caps, others: [], lease, neverAlone: {}, when: 'tomorrow', date: '', note: '' };
 	for (const rule of version?.rules ?? []) {
 		if (!takesRule(form, rule, currencies, locale)) form.others.push(rule);
 	}
@@ -127,7 +122,7 @@ export function formOf(
 export function ownBeginning(
 	org: PolicyVersion | undefined,
 	currency: string
-): Pick<PolicyVersion, 'rules' | 'neverAlone'> {
+): Pick<PolicyVersion, 'rules' | 'neverAlone' | 'lease'> {
 	const rules = org?.rules.filter((rule) => keyOf(rule) === 'incident' && rule.currency === currency);
 	return { rules: rules ?? [] };
 }
@@ -194,28 +189,30 @@ export function draftOf(
 		const person = form.neverAlone[subject];
 		return person ? [{ subject, person }] : [];
 	});
+	const lease = leaseOf(form.lease, building.currencies[0] ?? '', building.locale, troubles);
 	const note = form.note.trim().normalize();
 	const draft: PolicyDraft = {
 		effectiveFrom: building.effectiveFrom,
 		location: building.location,
 		rules: [...rules, ...form.others],
 		...(named.length > 0 ? { neverAlone: named } : {}),
+		...(lease ? { lease } : {}),
 		...(note ? { note } : {})
 	};
 	return { draft, troubles };
 }
 
-/** The same amounts in the marks of another language; what cannot be read stays as it was typed. */
-export function retyped(form: CapsForm, from: string, to: string): CapsForm {
+/** The same amounts in the marks of another language. */
+export function retyped(form: CapsForm, currencies: readonly string[], from: string, to: string): CapsForm {
 	if (from === to) return form;
 	const next = structuredClone(form);
 	for (const key of CAP_KEYS) {
 		const { amounts } = next.caps[key];
 		for (const [field, text] of Object.entries(amounts)) {
 			const [currency = ''] = field.split('/');
-			const parsed = parseCap(text, currency, from);
-			if (parsed.ok) amounts[field] = typedAmount(parsed.value, currency, to);
+			amounts[field] = retypedAmount(text, currency, from, to);
 		}
 	}
+	next.lease.share = retypedAmount(next.lease.share, currencies[0] ?? '', from, to);
 	return next;
 }

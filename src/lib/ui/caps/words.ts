@@ -150,15 +150,19 @@ function changeLine(change: CapChange, reader: Reader): string {
 type Named = { subject: Subject; person: string }[] | undefined;
 const sameNamed = (a: Named, b: Named): boolean => JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
 
+type Terms = PolicyVersion['lease'];
+const sameTerms = (a: Terms, b: Terms): boolean => a?.shareMinor === b?.shareMinor && a?.hours === b?.hours;
+
 /** What a version changed; `before` null: it was the first. */
 export function changeLines(
-	before: Pick<PolicyVersion, 'rules' | 'neverAlone'> | null,
-	after: Pick<PolicyVersion, 'rules' | 'neverAlone'>,
+	before: Pick<PolicyVersion, 'rules' | 'neverAlone' | 'lease'> | null,
+	after: Pick<PolicyVersion, 'rules' | 'neverAlone' | 'lease'>,
 	reader: Reader
 ): string[] {
 	if (!before) return [t.caps.changes.first];
 	const changes = capChanges(readable(before.rules, reader), readable(after.rules, reader));
 	const lines = changes.map((change) => changeLine(change, reader));
 	if (!sameNamed(before.neverAlone, after.neverAlone)) lines.push(t.caps.changes.alone);
+	if (!sameTerms(before.lease, after.lease)) lines.push(t.caps.changes.lease);
 	return lines.length > 0 ? lines : [t.caps.changes.same];
 }

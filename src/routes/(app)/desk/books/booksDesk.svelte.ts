@@ -9,7 +9,7 @@ export type Month = ExportMonths['months'][number];
 
 /** How a file is to be made; what the query of its address says. */
 export interface FileWish {
-	what: 'month' | 'ledger' | 'names';
+	what: 'month' | 'ledger' | 'names' | 'settlements';
 	month?: string;
 	format: 'csv' | 'json';
 	decimal?: DecimalMark;

@@ -176,7 +176,9 @@ export class CapsDesk {
 	restore(fields: Record<string, Json> | null): void {
 		const kept = capsDraftSchema.safeParse(fields);
 		if (!kept.success) return;
-		this.form = retyped(kept.data.form, kept.data.locale, this.#standing().locale);
+		const { form, locale } = kept.data;
+		const whole = { ...form, lease: form.lease ?? $state.snapshot(this.form.lease) };
+		this.form = retyped(whole, this.currencies, locale, this.#standing().locale);
 		this.basedOn = kept.data.basedOn;
 		this.restored = !this.isUnchanged;
 	}

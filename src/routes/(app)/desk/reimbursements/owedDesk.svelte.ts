@@ -13,6 +13,8 @@ import { inOps, isListed, withMoves, type Move } from './owedList';
 /** Pages of one run that are fetched for its file. */
 const RUN_PAGES_MAX = 50;
 
+type SaveFailure = 'storage_full' | 'storage_lost' | 'newer_database' | 'bad_args' | 'too_large';
+
 /** What is owed at one location: the server's answer, and on top of it what this phone has done and not yet sent. */
 export class OwedDesk {
 	readonly asked: Asked<Reimbursements>;
@@ -68,9 +70,9 @@ export class OwedDesk {
 	async settle(
 		location: string,
 		entries: readonly string[],
-		to: Move['to'],
+		to: Exclude<Move['to'], 'repaid'>,
 		more: { batch?: string; reason?: string }
-	): Promise<Result<null, 'storage_full' | 'storage_lost' | 'newer_database' | 'bad_args' | 'too_large'>> {
+	): Promise<Result<null, SaveFailure>> {
 		for (const some of inOps(entries)) {
 			const saved = await this.#app.record('reimbursement.settle@1', location, {
 				entries: some,
@@ -78,11 +80,26 @@ export class OwedDesk {
 				...more
 			});
 			if (!saved.ok) return err(saved.error);
-			const move: Move = { op: saved.op, to, by: this.#app.session.person.id, at: Date.now(), ...more };
-			this.#moves = new Map([...this.#moves, ...some.map((entry): [string, Move] => [entry, move])]);
-			this.asked.amend((body) => withMoves(body, this.#moves));
+			this.#move(some, { op: saved.op, to, ...more });
 		}
 		return ok(null);
+	}
+
+	/** What was to be given back came back, all of it. */
+	async repaid(
+		location: string,
+		{ entry, repayMinor: amountMinor }: OwedItem
+	): Promise<Result<null, SaveFailure>> {
+		const saved = await this.#app.record('reimbursement.repaid@1', location, { entry, amountMinor });
+		if (!saved.ok) return err(saved.error);
+		this.#move([entry], { op: saved.op, to: 'repaid' });
+		return ok(null);
+	}
+
+	#move(entries: readonly string[], what: Omit<Move, 'by' | 'at'>): void {
+		const move: Move = { ...what, by: this.#app.session.person.id, at: Date.now() };
+		this.#moves = new Map([...this.#moves, ...entries.map((entry): [string, Move] => [entry, move])]);
+		this.asked.amend((body) => withMoves(body, this.#moves));
 	}
 
 	/** All entries of a run from the server; `waiting` while a part of it has not left this phone. */

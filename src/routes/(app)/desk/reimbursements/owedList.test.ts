@@ -11,6 +11,7 @@ const item = (entry: string, amountMinor: number, more: Partial<OwedItem> = {}):
 	amountMinor,
 	beforeMinor: 0,
 	repayMinor: 0,
+	givenBack: [],
 	gesture: null,
 	what: 'Un taxi',
 	businessDate: '2026-06-15',
@@ -57,6 +58,20 @@ describe('what was done here is shown before the server knows of it', () => {
 		const moves = new Map([['a', move('ready', { batch: 'June' })]]);
 		const once = withMoves(two, moves);
 		expect(withMoves(once, moves)).toEqual(once);
+	});
+
+	it('[rule 17] what came back is no longer to come back, in the list and in its sum', () => {
+		const list = listOf([item('a', 100, { state: 'paid', repayMinor: 40 }), item('b', 200)]);
+		list.totals.repay = { count: 1, minor: 40 };
+		const moves = new Map([['a', move('repaid')]]);
+		const after = withMoves(list, moves);
+		expect(after.items[0]).toMatchObject({
+			...{ state: 'paid', amountMinor: 100, repayMinor: 0 },
+			givenBack: [{ minor: 40, at: 9, by: 'me' }]
+		});
+		expect(after.totals.repay).toEqual({ count: 0, minor: 0 });
+		expect(isListed(after.items[0] ?? item('x', 1), 'repay')).toBe(false);
+		expect(withMoves(after, moves)).toEqual(after);
 	});
 
 	it('undone, everything is as before, and a missing receipt is missing again', () => {

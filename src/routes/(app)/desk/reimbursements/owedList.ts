@@ -8,7 +8,7 @@ import type { OwedItem, OwedList, OwedState, Reimbursements } from '$lib/protoco
 /** What somebody just did with an entry; `op` names it in the outbox, `at` device UTC ms. */
 export interface Move {
 	op: string;
-	to: 'ready' | 'paid' | 'declined' | 'submitted';
+	to: 'ready' | 'paid' | 'declined' | 'submitted' | 'repaid';
 	by: string;
 	at: number;
 	batch?: string;
@@ -26,6 +26,11 @@ export function isListed(item: OwedItem, list: OwedList): boolean {
 }
 
 function moved(item: OwedItem, move: Move): OwedItem {
+	if (move.to === 'repaid') {
+		if (item.repayMinor === 0) return item;
+		const line = { minor: item.repayMinor, at: move.at, by: move.by };
+		return { ...item, repayMinor: 0, givenBack: [...item.givenBack, line] };
+	}
 	const isSettled = move.to === 'paid' || move.to === 'declined';
 	const inRun = move.to === 'paid' || move.to === 'ready';
 	return {
@@ -41,6 +46,11 @@ function moved(item: OwedItem, move: Move): OwedItem {
 type Totals = Reimbursements['totals'];
 
 function counted(totals: Totals, before: OwedItem, after: OwedItem): Totals {
+	const cameBackMinor = before.repayMinor - after.repayMinor;
+	if (cameBackMinor > 0) {
+		const { count, minor } = totals.repay;
+		return { ...totals, repay: { count: count - 1, minor: minor - cameBackMinor } };
+	}
 	const sign = Number(isOpen(after.state)) - Number(isOpen(before.state));
 	const people = totals.people.some(({ employee }) => employee === before.employee)
 		? totals.people
@@ -69,7 +79,8 @@ export function withMoves(list: Reimbursements, moves: ReadonlyMap<string, Move>
 	const items = list.items.map((item) => {
 		const move = moves.get(item.entry);
 		const after = move ? moved(item, move) : item;
-		const isSame = after.state === item.state && after.batch === item.batch;
+		const isSame =
+			after.state === item.state && after.batch === item.batch && after.repayMinor === item.repayMinor;
 		if (isSame) return item;
 		totals = counted(totals, item, after);
 		return after;
