@@ -8,7 +8,7 @@ import type { RecordBody } from '../records';
 import { LEADERS_ONLY } from '../org/role';
 import type { Audience, ReadTx, RecordKey, WriteTx } from '../tx';
 import type { Pool, Recent, Spend, Tally } from './ledgerRecords';
-import { addToIncident, addToPool, addToTally } from './totals';
+import { addToIncident, addToPool, addToTally, openTally } from './totals';
 
 /** The cap on one incident: the only one that a grant raises [rule 7, C4]. */
 export const RAISED_RULE = 'INC';
@@ -181,15 +181,10 @@ export function postRow(
 	tx.put(keys.employee, addToTally(mine, row, origin), row.employee);
 	if (keys.guest !== null) {
 		const theirs = tx.get<Tally>(keys.guest) ?? openTally(row.employee);
-		const tally = addToTally(
-			{ ...theirs, shared: theirs.shared || theirs.openedBy !== row.employee },
-			row,
-			origin
-		);
+		const tally = addToTally({ ...theirs, shared: theirs.shared || theirs.openedBy !== row.employee }, row, {
+			...origin,
+			entry: row.amountMinor < 0 ? (row.ref ?? id) : id
+		});
 		tx.put(keys.guest, tally, incidentAudience(tally));
 	}
-}
-
-function openTally(openedBy: string): Tally {
-	return { days: {}, openedBy, shared: false, recent: [] };
 }

@@ -133,7 +133,8 @@ export type Flags = z.infer<typeof flagsSchema>;
 
 /**
  * The last rows of a bucket, singly and oldest first: what a phone had not seen when it judged, and what was spent
- * before a raise expired, can be told from them [rules 7, 8]. `at` effective UTC ms, `on` its local date.
+ * before a raise expired, can be told from them [rules 7, 8]. `at` effective UTC ms, `on` its local date. Rows of a
+ * guest name the entry they are or take back, and its kind: two people may have written down one deed [rule 9].
  */
 export const recentSchema = z
 	.array(
@@ -143,7 +144,9 @@ export const recentSchema = z
 			employee: idField,
 			at: instantField,
 			on: dateField,
-			minor: z.int()
+			minor: z.int(),
+			entry: z.optional(idField),
+			kind: z.optional(purposeSchema)
 		})
 	)
 	.check(z.maxLength(RECENT_ROWS_MAX));
@@ -181,10 +184,16 @@ export const poolSchema = z.strictObject({
 });
 export type Pool = z.infer<typeof poolSchema>;
 
+/** Of one debt; more become one. */
+export const GIVEN_BACK_MAX = 10;
+const givenBackSchema = z.strictObject({ minor: amountField, at: instantField, by: idField });
+export type GivenBack = z.infer<typeof givenBackSchema>;
+
 /**
  * What the house owes somebody [M20]. `amountMinor`: still to be paid, or what was paid; `batch`: the payment run it is
  * in. `beforeMinor`: what had been paid before the entry was corrected; `repayMinor`: what was paid beyond what stands
- * of the entry, and the person gives back [rule 17]. To be paid + paid − given back = what stands. Instants are UTC ms.
+ * of the entry, and the person is still to give back; `givenBack`: what of it came back, and who said so [rule 17]. To be
+ * paid + paid − to give back − given back = what stands. Instants are UTC ms.
  */
 export const reimbursementSchema = z.strictObject({
 	employee: idField,
@@ -198,6 +207,7 @@ export const reimbursementSchema = z.strictObject({
 	batch: z.optional(textField(REASON_CODE_CHARS_MAX)),
 	reason: z.optional(textField(NOTE_CHARS_MAX)),
 	beforeMinor: z.optional(amountField),
-	repayMinor: z.optional(amountField)
+	repayMinor: z.optional(amountField),
+	givenBack: z.optional(z.array(givenBackSchema).check(z.maxLength(GIVEN_BACK_MAX)))
 });
 export type Reimbursement = z.infer<typeof reimbursementSchema>;

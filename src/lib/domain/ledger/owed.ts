@@ -4,9 +4,14 @@ import type { WriteTx } from '../tx';
 import type { Flags, Reimbursement, Spend } from './ledgerRecords';
 import { entryKey } from './reverse';
 
-/** What was handed out for an entry, whatever it was called before corrections. */
+/** What of this debt came back, minor units [rule 17]. */
+export function givenBackMinor({ givenBack = [] }: Reimbursement): number {
+	return givenBack.reduce((sum, { minor }) => sum + minor, 0);
+}
+
+/** What was handed out for an entry and did not come back, whatever it was called before corrections. */
 function handedOut(owed: Reimbursement): number {
-	return (owed.beforeMinor ?? 0) + (owed.state === 'paid' ? owed.amountMinor : 0);
+	return (owed.beforeMinor ?? 0) + (owed.state === 'paid' ? owed.amountMinor : 0) - givenBackMinor(owed);
 }
 
 /** Whether the receipt that was asked for has not come yet, also when somebody has looked at the flag [rule 24]. */

@@ -1,3 +1,4 @@
+import { convertMinor } from '../money/convert';
 import { effectiveInstant } from '../op/instant';
 import type { MutatorContext, Refusal } from '../op/mutator';
 import type { Op } from '../op/op';
@@ -10,6 +11,7 @@ import type { Purpose } from '../purpose';
 import type { RecordBody } from '../records';
 import type { ReadTx, RecordKey, WriteTx } from '../tx';
 import { accountKeyList, Accounts, locationKey, policiesKey, postRow } from './accounts';
+import { deedsKey, isWrittenTwice, noteDeed } from './deeds';
 import { placeOf, policiesOf } from './law';
 import type { Flag, Flags, Method, Reimbursement, Spend, SpendDetails } from './ledgerRecords';
 
@@ -27,19 +29,23 @@ export interface SpendWish extends SpendDetails {
 	policySeen?: number | null | undefined;
 	policySeenAt?: number | null | undefined;
 	hasReceipt?: boolean | undefined;
-	/** A guest without a card is a guest all the same [rule 21]. */
-	hasGuestName?: boolean | undefined;
+	/** Of a typed name: a guest without a card is a guest all the same [rule 21]. */
+	alias?: string | undefined;
 }
 
 /** Every record that recording a spend may read or write. */
-export function spendTouches(op: Op, wish: Pick<SpendWish, 'id' | 'incident' | 'guest'>): RecordKey[] {
+export function spendTouches(
+	op: Op,
+	wish: Pick<SpendWish, 'id' | 'incident' | 'guest' | 'alias'>
+): RecordKey[] {
 	const own = (['spend', 'flags', 'reimbursement', 'standing'] as const).map((kind): RecordKey => ({
 		space: op.space,
 		kind,
 		id: wish.id
 	}));
 	const accounts = accountKeyList(op, { ...wish, employee: op.author });
-	return [...own, ...accounts, locationKey(op), policiesKey(op), authorKey(op)];
+	const deeds = wish.guest === undefined ? deedsKey(op, wish) : null;
+	return [...own, ...accounts, ...(deeds ? [deeds] : []), locationKey(op), policiesKey(op), authorKey(op)];
 }
 
 /** What the engine is asked about: the wish, who, where and by which clocks. */
@@ -60,6 +66,8 @@ export function entryOf(op: Op, wish: SpendWish, receivedAt: number | null): Ent
 		method: wish.method,
 		receipt: wish.hasReceipt ?? false,
 		purpose: wish.purpose,
+		// A rate of another day stands in until the right one is known [rule 22].
+		fxPending: wish.original !== undefined && wish.original.rateOn !== op.businessDate,
 		...(wish.legallyOwed ? { subjects: ['legally_owed' as const] } : {})
 	};
 }
@@ -88,16 +96,27 @@ export function owe(tx: WriteTx, op: Op, id: string, row: Spend, needsReceipt: b
 }
 
 /** Whether the wish fits the location at all; a cap never refuses the truth [rule 5]. */
-export function spendRefusal(tx: ReadTx, op: Op, wish: Pick<SpendWish, 'id' | 'currency'>): Refusal | null {
+export function spendRefusal(
+	tx: ReadTx,
+	op: Op,
+	wish: Pick<SpendWish, 'id' | 'currency' | 'amountMinor' | 'original'>
+): Refusal | null {
 	const location = tx.get<RecordBody<'location'>>(locationKey(op));
 	if (!location) return 'unknown_ref';
-	if (wish.currency !== location.currency) return 'bad_currency';
+	const { currency, amountMinor, original } = wish;
+	if (currency !== location.currency) return 'bad_currency';
+	if (original) {
+		if (original.currency === currency) return 'bad_currency';
+		const converted = convertMinor(original.amountMinor, original.currency, currency, original.rate);
+		// Both homes round alike: another amount was never on anybody's screen [rule 22].
+		if (!converted.ok || converted.value !== amountMinor) return 'bad_args';
+	}
 	return tx.get({ space: op.space, kind: 'spend', id: wish.id }) ? 'not_yours' : null;
 }
 
 /** Records a `done` spend: the row, its totals, its flags and what is owed. Call {@link spendRefusal} before. */
 export function recordSpend(tx: WriteTx, op: Op, wish: SpendWish, context: MutatorContext): void {
-	const { id, policySeen, hasReceipt: _r, hasGuestName, policySeenAt: _s, ...told } = wish;
+	const { id, policySeen, hasReceipt: _r, alias, policySeenAt: _s, ...told } = wish;
 	const subject = { incident: wish.incident, employee: op.author, guest: wish.guest };
 	const policies = policiesOf(tx, op, op.author);
 	const judged = judge(
@@ -107,7 +126,6 @@ export function recordSpend(tx: WriteTx, op: Op, wish: SpendWish, context: Mutat
 		placeOf(tx, op)
 	);
 	const { view, version } = judged;
-	const flags = judged.flags.filter(({ code }) => code !== 'NO_GUEST' || !hasGuestName);
 	const row: Spend = {
 		type: 'spend',
 		...told,
@@ -118,7 +136,11 @@ export function recordSpend(tx: WriteTx, op: Op, wish: SpendWish, context: Mutat
 		policyVersion: version,
 		policySeen: policySeen ?? null
 	};
+	const whose = { guest: wish.guest, alias };
+	const flags = judged.flags.filter(({ code }) => code !== 'NO_GUEST' || alias === undefined);
+	if (isWrittenTwice(tx, op, id, row, whose)) flags.push({ code: 'DUP_SUSPECT' });
 	postRow(tx, op, id, row, context, poolCapMinor(policies.on(view.localDate)));
+	noteDeed(tx, op, id, row, whose, context);
 	putFlags(tx, op, id, { employee: op.author, at: view.at, flags: toFlags(flags) });
 	const needsReceipt = flags.some((flag) => flag.code === 'NEEDS_RECEIPT');
 	owe(tx, op, id, row, needsReceipt, effectiveInstant(op, context.receivedAt).at);

@@ -85,8 +85,10 @@ function correct(
 ): void {
 	const { reversal, to, amountMinor, policySeen } = given;
 	const posting = postingOf(tx, op, given, row.postingPeriod, context);
+	// What was paid in another currency was of the old amount.
+	const { original, ...kept } = row;
 	const next: Spend = {
-		...row,
+		...kept,
 		type: 'correction',
 		ref: given.entry,
 		amountMinor,
@@ -102,7 +104,8 @@ function correct(
 	const raised =
 		deltaMinor <= 0 ? [] : capFlags(view, deltaMinor, knowledgeOf(op, given, context), policies, ledger);
 	const policy = policies.on(view.localDate);
-	postRow(tx, op, reversal, { ...next, amountMinor: -row.amountMinor }, context);
+	const back: Spend = { ...next, ...(original ? { original } : {}), amountMinor: -row.amountMinor };
+	postRow(tx, op, reversal, back, context);
 	postRow(tx, op, to, next, context, poolCapMinor(policy));
 	const remaining = remainingAfter(tx, op, given, view, policy);
 	const held = tx.get<Flags>(entryKey(op, 'flags', given.entry));

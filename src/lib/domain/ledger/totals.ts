@@ -8,14 +8,22 @@ import type { Pool, Recent, Spend, Tally } from './ledgerRecords';
 export interface RowOrigin {
 	seq: number | null;
 	device: string;
+	/** The entry that the row is or takes back, where deeds have to be told apart [rule 9]. */
+	entry?: string;
 }
 
-function withRow(recent: Recent, row: Spend, { seq, device }: RowOrigin): Recent {
+/** The last rows with one more. */
+export function addToRecent(recent: Recent, row: Spend, { seq, device, entry }: RowOrigin): Recent {
 	if (seq === null) return recent;
-	const { employee, at, businessDate, amountMinor } = row;
-	return [...recent, { seq, device, employee, at, on: businessDate, minor: amountMinor }].slice(
+	const { employee, at, businessDate, amountMinor, purpose } = row;
+	const deed = entry === undefined ? {} : { entry, kind: purpose };
+	return [...recent, { seq, device, employee, at, on: businessDate, minor: amountMinor, ...deed }].slice(
 		-RECENT_ROWS_MAX
 	);
+}
+
+export function openTally(openedBy: string): Tally {
+	return { days: {}, openedBy, shared: false, recent: [] };
 }
 
 /** The incident's net cost: every kind of row counts [rule 16]. */
@@ -29,7 +37,7 @@ export function addToIncident(
 		...incident,
 		usedMinor: incident.usedMinor + row.amountMinor,
 		byEmployee: { ...incident.byEmployee, [row.employee]: own + row.amountMinor },
-		recent: withRow(incident.recent, row, origin)
+		recent: addToRecent(incident.recent, row, origin)
 	};
 }
 
@@ -39,7 +47,7 @@ export function addToTally(tally: Tally, row: Spend, origin: RowOrigin): Tally {
 	const days = { ...tally.days, [row.businessDate]: (tally.days[row.businessDate] ?? 0) + row.amountMinor };
 	const dates = Object.keys(days);
 	if (dates.length > TALLY_DAYS_MAX) delete days[dates.sort()[0] ?? ''];
-	return { ...tally, days, recent: withRow(tally.recent, row, origin) };
+	return { ...tally, days, recent: addToRecent(tally.recent, row, origin) };
 }
 
 /** Who moves a pool, what the pool is (minor units; null = none in force), and what of a reversed entry was from a share. */

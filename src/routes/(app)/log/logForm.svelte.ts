@@ -1,12 +1,16 @@
 import type { Json } from '$lib/base/canonical';
 import type { BreathingRoom, LogDraft } from '$lib/client/types';
-import { PART_CHARS_MAX } from '$lib/domain/limits';
+import { ok } from '$lib/base/result';
+import { PART_CHARS_MAX, PHOTOS_MAX, RECEIPTS_MAX } from '$lib/domain/limits';
 import { marksOf, parseAmount } from '$lib/domain/money/amount';
+import type { Photo } from '$lib/domain/photo';
 import type { Method, StoryParts } from '$lib/domain/records';
 import { kindOf, scaleOf, type Kind } from '$lib/ui/kind';
+import { pickedOf, type Picked } from '$lib/ui/guests/picked';
 import type { Purpose } from '$lib/domain/purpose';
 import { amountLocale } from '$lib/ui/money';
 import { amountTyped } from '$lib/ui/money/amountTyped';
+import { ForeignPart, type Original } from './foreign.svelte';
 import { PURPOSES, type LogStart } from './logStart';
 
 export const KINDS: Kind[] = ['everyday', 'between', 'grand'];
@@ -32,15 +36,35 @@ interface Ids {
 	spend: string;
 }
 
+interface Spent {
+	amountMinor: number;
+	original: Original | undefined;
+}
+
+/** Saving refuses what is no photo; here it only has to be one to look at. */
+function photosOf(held: Json | undefined): Photo[] {
+	const isPhoto = (item: Json) =>
+		typeof item === 'object' && item !== null && !Array.isArray(item) && typeof item['hash'] === 'string';
+	return (Array.isArray(held) ? held.filter(isPhoto) : []) as unknown as Photo[];
+}
+
 /** What the log form holds, as typed. */
 export class LogForm {
 	what = $state('');
 	amount = $state('');
 	guest = $state('');
+	/** The card that was picked for the name, or is to be made for it. */
+	known = $state.raw<Picked | null>(null);
 	kind = $state<Kind>('everyday');
 	method = $state<Method>('house_comp');
 	withAmount = $state(false);
 	withGuest = $state(false);
+	/** Photos that this phone holds; they go with the entry, and only if there is an amount. */
+	receipts = $state.raw<Photo[]>([]);
+	withReceipts = $state(false);
+	/** Photos that another app shared; they go with the gesture. */
+	photos = $state.raw<Photo[]>([]);
+	readonly foreign = new ForeignPart();
 	readonly currency: string;
 	purpose = $state<Purpose>('wow');
 	readonly #newId: () => string;
@@ -74,7 +98,13 @@ export class LogForm {
 
 	/** Nothing of one's own in it. */
 	get isEmpty(): boolean {
-		return !this.what.trim() && !this.amount.trim() && !this.guest.trim();
+		const held = this.receipts.length + this.photos.length;
+		return !this.what.trim() && !this.amount.trim() && !this.guest.trim() && held === 0;
+	}
+
+	/** Whose card this is about: a card holds only as long as the name is its own. */
+	get whom(): Picked | null {
+		return this.withGuest && this.known?.name === this.guest.trim() ? this.known : null;
 	}
 
 	/** UTF-16 units too many in the text; 0 when it fits. Nothing is ever cut. */
@@ -82,10 +112,23 @@ export class LogForm {
 		return Math.max(0, this.what.trim().normalize().length - PART_CHARS_MAX);
 	}
 
-	/** The typed amount in minor units, why it cannot be read, or null when there is none. */
+	/** The currency that the amount is typed in. */
+	get typedIn(): string {
+		return this.foreign.typedIn ?? this.currency;
+	}
+
+	/** The typed amount in its minor units, why it cannot be read, or null when there is none. */
 	get parsed() {
 		if (!this.withAmount || !this.amount.trim()) return null;
-		return parseAmount(this.amount, this.currency, amountLocale());
+		return parseAmount(this.amount, this.typedIn, amountLocale());
+	}
+
+	/** What it takes of the caps, in minor units of the location's currency [rule 22]; null while there is no amount. */
+	get spent() {
+		const { parsed } = this;
+		if (!parsed?.ok) return parsed;
+		if (this.foreign.typedIn === null) return ok({ amountMinor: parsed.value, original: undefined });
+		return this.foreign.converted(parsed.value, this.currency, amountLocale());
 	}
 
 	get fields(): Record<string, Json> {
@@ -93,11 +136,15 @@ export class LogForm {
 			what: this.what,
 			amount: this.amount,
 			guestName: this.guest,
+			known: this.known,
 			scale: scaleOf(this.kind),
 			method: this.method,
 			purpose: this.purpose,
 			withAmount: this.withAmount,
 			withGuest: this.withGuest,
+			receipts: this.receipts.map((photo) => ({ ...photo })),
+			photos: this.photos.map((photo) => ({ ...photo })),
+			foreign: this.foreign.fields,
 			ids: { ...this.#ids }
 		};
 	}
@@ -108,11 +155,16 @@ export class LogForm {
 		this.what = text('what');
 		this.amount = text('amount');
 		this.guest = text('guestName');
+		this.known = pickedOf(fields['known']);
 		if (typeof fields['scale'] === 'number') this.kind = kindOf(fields['scale']);
 		this.purpose = PURPOSES.find((purpose) => purpose === fields['purpose']) ?? this.purpose;
 		this.method = METHODS.find((method) => method === fields['method']) ?? this.method;
 		this.withAmount = this.amount !== '' || fields['withAmount'] === true;
 		this.withGuest = this.guest !== '' || fields['withGuest'] === true;
+		this.receipts = photosOf(fields['receipts']).slice(0, RECEIPTS_MAX);
+		this.withReceipts = this.receipts.length > 0;
+		this.photos = photosOf(fields['photos']).slice(0, PHOTOS_MAX);
+		this.foreign.restore(fields['foreign']);
 		this.#restoreIds(fields['ids']);
 		this.#restoreMended(fields['parts']);
 	}
@@ -132,7 +184,9 @@ export class LogForm {
 			return typeof text === 'string' ? [[name, text]] : [];
 		});
 		this.#otherParts = Object.fromEntries(told) as Omit<StoryParts, 'what'>;
-		this.amount = this.amount.replace('.', marksOf(amountLocale()).decimal);
+		const { decimal } = marksOf(amountLocale());
+		this.amount = this.amount.replace('.', decimal);
+		this.foreign.rate = this.foreign.rate.replace('.', decimal);
 	}
 
 	/** What another screen handed over, as if it had been typed. Minor units. */
@@ -148,11 +202,21 @@ export class LogForm {
 		this.what = '';
 		this.amount = '';
 		this.guest = '';
+		this.known = null;
 		this.withAmount = false;
 		this.withGuest = false;
+		this.dropReceipts();
+		this.photos = [];
+		this.foreign.reset();
 		this.purpose = 'wow';
 		this.#otherParts = {};
 		this.#ids = this.#freshIds();
+	}
+
+	/** What nothing names is forgotten by the phone in time. */
+	dropReceipts(): void {
+		this.receipts = [];
+		this.withReceipts = false;
 	}
 
 	/** The same content as another gesture: after an undo the old ids are spent. */
@@ -162,7 +226,7 @@ export class LogForm {
 
 	/** What is handed over to be saved; call it only when there is text and the amount could be read. */
 	toDraft(room: BreathingRoom | null): LogDraft {
-		const parsed = this.parsed;
+		const { spent } = this;
 		const guestName = this.withGuest ? this.guest.trim() : '';
 		return {
 			gesture: this.#ids.gesture,
@@ -172,17 +236,20 @@ export class LogForm {
 			purpose: this.purpose,
 			scale: scaleOf(this.kind),
 			...(guestName ? { guestName } : {}),
-			...(parsed?.ok
-				? {
-						spend: {
-							amountMinor: parsed.value,
-							method: this.method,
-							leftShownMinor: room?.leftMinor ?? null,
-							policySeen: room?.version ?? null,
-							policySeenAt: room?.asOf ?? null
-						}
-					}
-				: {})
+			...(this.whom ? { guest: { id: this.whom.id, isNew: this.whom.isNew } } : {}),
+			...(this.photos.length > 0 ? { photos: this.photos } : {}),
+			...(spent?.ok ? { spend: this.#spendOf(spent.value, room), receipts: this.receipts } : {})
+		};
+	}
+
+	#spendOf({ amountMinor, original }: Spent, room: BreathingRoom | null): LogDraft['spend'] {
+		return {
+			amountMinor,
+			method: this.method,
+			...(original ? { original } : {}),
+			leftShownMinor: room?.leftMinor ?? null,
+			policySeen: room?.version ?? null,
+			policySeenAt: room?.asOf ?? null
 		};
 	}
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { rateOf } from './foreign.svelte';
+import { lastRates } from './lastRates';
 import { LogForm } from './logForm.svelte';
 
 function newForm(currency = 'EUR'): LogForm {
@@ -66,5 +68,73 @@ describe('LogForm', () => {
 		form.what = 'x'.repeat(100_000);
 		expect(form.extraChars).toBe(98_800);
 		expect(form.what).toHaveLength(100_000);
+	});
+
+	const photo = { hash: 'a'.repeat(64), width: 600, height: 800, alt: '', tint: '#aabbcc' };
+
+	it('[rule 24] receipts are part of the draft, and go with an amount only', () => {
+		const form = newForm();
+		form.what = 'Taxi';
+		form.receipts = [photo];
+		const other = newForm();
+		other.restore(form.fields);
+		expect(other.receipts).toEqual([photo]);
+		expect(other.isEmpty).toBe(false);
+		expect(other.toDraft(null).receipts).toBeUndefined();
+		other.withAmount = true;
+		other.amount = '90';
+		expect(other.toDraft(null).receipts).toEqual([photo]);
+		other.restore({ ...form.fields, receipts: [null, 'x', { width: 1 }] });
+		expect(other.receipts).toEqual([]);
+	});
+
+	it('[rule 22] another currency: what counts is what it is here, what was paid is kept, and both survive a draft', () => {
+		const form = newForm();
+		form.withAmount = true;
+		form.amount = '40';
+		form.foreign.open = true;
+		expect(form.spent).toMatchObject({ ok: true, value: { amountMinor: 4_000 } });
+		form.foreign.currency = 'JPY';
+		expect(form.spent).toEqual({ ok: false, error: 'NO_RATE' });
+		form.foreign.rate = '0.0061';
+		form.foreign.rateOn = '2026-05-01';
+		const original = { amountMinor: 40, currency: 'JPY', rate: '0.0061', rateOn: '2026-05-01' };
+		const other = newForm();
+		other.restore(form.fields);
+		expect(other.toDraft(null).spend).toMatchObject({ amountMinor: 24, original });
+		other.amount = '40.5';
+		expect(other.spent).toEqual({ ok: false, error: 'TOO_MANY_DECIMALS' });
+		other.amount = '1';
+		other.foreign.rate = '0.001';
+		expect(other.spent).toEqual({ ok: false, error: 'NOT_POSITIVE' });
+		other.restore({ ...form.fields, foreign: { open: true, currency: 'ZZZ', rate: '1', rateOn: '' } });
+		expect(other.typedIn).toBe('EUR');
+	});
+
+	it.each([
+		['0,92', 'es', '0.92'],
+		['0.92', 'es', null],
+		['1.0845', 'en', '1.0845'],
+		['1,084', 'en', null],
+		['0', 'en', null],
+		['-1', 'en', null],
+		['1234567890', 'en', null]
+	])('[rule 1] the rate %s in %s is read as %s', (typed, locale, expected) => {
+		expect(rateOf(typed, locale)).toBe(expected);
+	});
+
+	it('remembers the rate that was last used for each currency', () => {
+		const row = (currency: string, rate: string, here = 'EUR') => ({
+			body: { currency: here, original: { amountMinor: 1, currency, rate, rateOn: '2026-05-01' } }
+		});
+		const rows = [
+			row('USD', '0.9'),
+			row('GBP', '1.1'),
+			row('USD', '0.8'),
+			row('CHF', '1', 'MXN'),
+			{ body: {} }
+		];
+		const rates = lastRates(rows as unknown as Parameters<typeof lastRates>[0], 'EUR');
+		expect([...rates].map(([code, { rate }]) => `${code} ${rate}`)).toEqual(['USD 0.9', 'GBP 1.1']);
 	});
 });

@@ -1,0 +1,19 @@
+import { loadWords } from '$lib/i18n/index.svelte';
+
+/** What of the form is fetched when somebody first asks for it: the first screen stands without. */
+export async function loadReceipts(): Promise<typeof import('./Receipts.svelte').default> {
+	const [receipts] = await Promise.all([import('./Receipts.svelte'), loadWords('receipts')]);
+	return receipts.default;
+}
+
+/** The same for an amount in another currency. */
+export async function loadForeign(): Promise<typeof import('./Foreign.svelte').default> {
+	const [foreign] = await Promise.all([import('./Foreign.svelte'), loadWords('spending')]);
+	return foreign.default;
+}
+
+/** The guests this phone knows, once the field for one is open. */
+export async function loadGuestPick(): Promise<typeof import('$lib/ui/guests/GuestPick.svelte').default> {
+	const [pick] = await Promise.all([import('$lib/ui/guests/GuestPick.svelte'), loadWords('guests')]);
+	return pick.default;
+}
