@@ -1,0 +1,66 @@
+/** From gestures and line-ups to what the choice of stories looks at; money and thanks stay outside. */
+import { hourIn } from '../period/localDate';
+import type { RecordBody } from '../records';
+import type { Lineup } from './lineupRecord';
+import { SPECIFIC_MAX, type Candidate, type DayPart, type Featured } from './propose';
+
+const MORNING_HOUR = 6;
+const AFTERNOON_HOUR = 14;
+const NIGHT_HOUR = 22;
+/** A minute of reading aloud is about 130 words; from here on there is something to tell. */
+const TOLD_CHARS_MIN = 160;
+const BARE_CHARS_MAX = 40;
+
+/** The part of the day of an hour of the wall clock, 0–23. */
+export function dayPartOf(hour: number): DayPart {
+	if (hour >= NIGHT_HOUR || hour < MORNING_HOUR) return 'night';
+	return hour < AFTERNOON_HOUR ? 'morning' : 'afternoon';
+}
+
+/** How specific a telling is: 0 a bare line … {@link SPECIFIC_MAX}. Signs only: it judges no style and no spelling. */
+export function specificOf({ parts, quote }: Pick<RecordBody<'gesture'>, 'parts' | 'quote'>): number {
+	const text = Object.values(parts).join(' ');
+	if (text.length < BARE_CHARS_MAX) return 0;
+	const signs = [
+		/\d|\b(dos|tres|cuatro|cinco|seis|diez|two|three|four|five|six|ten)\b/iu.test(text),
+		quote !== undefined || /[«»“”"]/u.test(text),
+		parts.reaction !== undefined,
+		text.length >= TOLD_CHARS_MIN
+	];
+	return Math.min(SPECIFIC_MAX, 1 + signs.filter(Boolean).length);
+}
+
+interface Held {
+	id: string;
+	body: RecordBody<'gesture'>;
+}
+
+/** Stories of a location as candidates; `zone`: its IANA zone. */
+export function candidatesOf(stories: readonly Held[], zone: string): Candidate[] {
+	return stories.map(({ id, body }) => ({
+		id,
+		people: [body.author, ...body.contributors],
+		scale: body.scale,
+		on: body.businessDate,
+		dayPart: dayPartOf(hourIn(body.at, zone)),
+		kind: body.tags?.[0] ?? body.purpose,
+		specific: specificOf(body),
+		toldOn: (body.told ?? []).map(({ on }) => on)
+	}));
+}
+
+/** Who was told of when: by the stories themselves, and by earlier line-ups that still name one of them. */
+export function featuredOf(stories: readonly Held[]): Featured[] {
+	return stories.flatMap(({ body }) =>
+		(body.told ?? []).flatMap(({ on }) =>
+			[body.author, ...body.contributors].map((person) => ({ person, on }))
+		)
+	);
+}
+
+/** The line-ups of a local date, in the order they were planned; and the actions of all of them that are open. */
+export function openActions(lineups: readonly { id: string; body: Lineup }[]) {
+	return lineups.flatMap(({ id, body }) =>
+		body.actions.filter(({ doneAt }) => doneAt === undefined).map((action) => ({ ...action, lineup: id }))
+	);
+}
