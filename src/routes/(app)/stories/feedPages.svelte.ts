@@ -19,6 +19,23 @@ export function mergeHead(rows: readonly Story[], head: readonly Story[], limit:
 	return [...head, ...rows.filter((row) => isNewer(last, row))];
 }
 
+/**
+ * What a reader in the middle of the list is shown of a changed one: all that changed where they read, and how many
+ * stories are new above it. A story is announced, never pushed under the thumb.
+ */
+export function withoutNews(
+	rows: readonly Story[],
+	merged: readonly Story[]
+): { rows: Story[]; news: number } {
+	const first = rows[0];
+	const known = new Set(rows.map(({ id }) => id));
+	const isNews = (story: Story) => first !== undefined && !known.has(story.id) && isNewer(story, first);
+	const calm = merged.filter((story) => !isNews(story));
+	// Everything above is new, and what was read has left: there is nothing to hold on to.
+	if (first === undefined || calm.length === 0) return { rows: [...merged], news: 0 };
+	return { rows: calm, news: merged.filter((story) => isNews(story) && !story.mine).length };
+}
+
 /** What a list held when it was left, so that coming back finds the same place. */
 export interface Kept {
 	rows: Story[];
@@ -34,12 +51,16 @@ export class FeedPages {
 	loaded = $state(false);
 	/** Nothing older on this phone, as far as the last look told. */
 	ended = $state(false);
+	/** Stories of colleagues above the first one shown, which wait for a tap. */
+	news = $state(0);
+	#newest: Story[] = [];
 	#reading = false;
 	#generation = 0;
 	readonly #queries: Queries;
 	readonly #spaces: () => string[];
 
-	constructor(queries: Queries, spaces: () => string[], kept: Kept | null) {
+	/** `isReading`: somebody is in the middle of the list, so that nothing may move it. */
+	constructor(queries: Queries, spaces: () => string[], kept: Kept | null, isReading: () => boolean) {
 		this.#queries = queries;
 		this.#spaces = spaces;
 		if (kept) {
@@ -52,7 +73,11 @@ export class FeedPages {
 			const page = head.current;
 			if (!head.loaded) return;
 			untrack(() => {
-				this.rows = mergeHead(this.rows, page, PAGE_STORIES);
+				this.#newest = page;
+				const merged = mergeHead(this.rows, page, PAGE_STORIES);
+				const calm = isReading() ? withoutNews(this.rows, merged) : { rows: merged, news: 0 };
+				this.rows = calm.rows;
+				this.news = calm.news;
 				this.loaded = true;
 			});
 		});
@@ -64,7 +89,14 @@ export class FeedPages {
 		this.rows = [];
 		this.loaded = false;
 		this.ended = false;
+		this.news = 0;
 		this.#reading = false;
+	}
+
+	/** Lets the new ones in. */
+	showNews(): void {
+		this.rows = mergeHead(this.rows, this.#newest, PAGE_STORIES);
+		this.news = 0;
 	}
 
 	/** Reads the next page below what is there; safe to call at every scroll. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Story } from '$lib/client/types';
-import { mergeHead } from './feedPages.svelte';
+import { mergeHead, withoutNews } from './feedPages.svelte';
 
 function story(id: string, at: number): Story {
 	const body = { at, parts: { what: id } } as Story['body'];
@@ -28,5 +28,26 @@ describe('mergeHead', () => {
 	it('orders stories of the same instant by id, without doubles', () => {
 		const same = [story('z', 9), story('y', 9), story('x', 9), story('w', 9)];
 		expect(ids(mergeHead(same, same.slice(0, 2), 2))).toBe('zyxw');
+	});
+});
+
+describe('withoutNews', () => {
+	const rows = [story('c', 3), story('b', 2), story('a', 1)];
+
+	it('holds back what is above the first one shown, and counts it without one’s own', () => {
+		const own = { ...story('e', 5), mine: true };
+		const calm = withoutNews(rows, [own, story('d', 4), ...rows]);
+		expect([ids(calm.rows), calm.news]).toEqual(['cba', 1]);
+	});
+
+	it('lets through what changed or left where somebody reads', () => {
+		const changed = { ...story('b', 2), place: 'server' as const };
+		const calm = withoutNews(rows, [story('d', 4), story('c', 3), changed]);
+		expect([ids(calm.rows), calm.rows[1], calm.news]).toEqual(['cb', changed, 1]);
+	});
+
+	it('an empty list takes everything in', () => {
+		expect(withoutNews([], rows)).toEqual({ rows, news: 0 });
+		expect(ids(withoutNews([story('z', 0)], rows).rows)).toBe('cba');
 	});
 });

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+
+/** Away for less than this is no absence. */
+const AWAY_MS_MIN = 36 * 3_600_000;
+const FEW = 3;
+
+const visitSchema = z.strictObject({
+	/** `at` of the newest story that was there to be read, and when that was; UTC ms, the second by the device. */
+	newestAt: z.int(),
+	visitedAt: z.int()
+});
+export type Visit = z.infer<typeof visitSchema>;
+
+const keyOf = (person: string) => `respiro.feed.${person}`;
+
+/** When this person last read the feed on this phone; null: never, or it cannot be read. */
+export function lastVisit(storage: Pick<Storage, 'getItem'>, person: string): Visit | null {
+	try {
+		const visit = visitSchema.safeParse(JSON.parse(storage.getItem(keyOf(person)) ?? 'null'));
+		return visit.success ? visit.data : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Notes that the feed was read. A phone that cannot keep it only shows no catch-up next time. */
+export function noteVisit(storage: Pick<Storage, 'setItem'>, person: string, visit: Visit): void {
+	try {
+		storage.setItem(keyOf(person), JSON.stringify(visit));
+	} catch {
+		return;
+	}
+}
+
+/** Stories that came while somebody was away for days, newest first; none when they were hardly away, or missed few. */
+export function missedSince<T extends { mine: boolean; body: { at: number } }>(
+	visit: Visit | null,
+	now: number,
+	stories: readonly T[]
+): T[] {
+	if (!visit || now - visit.visitedAt < AWAY_MS_MIN) return [];
+	const missed = stories.filter((story) => !story.mine && story.body.at > visit.newestAt);
+	return missed.length > FEW ? missed : [];
+}
