@@ -16,11 +16,12 @@ function sourceVersion() {
 	}
 }
 
-/** @returns {`sha256-${string}`} what the CSP must know of the script in the page itself */
-function themeScriptHash() {
+/** @returns {`sha256-${string}`[]} what the CSP must know of the scripts in the page itself */
+function pageScriptHashes() {
 	const page = readFileSync(new URL('src/app.html', import.meta.url), 'utf8');
-	const script = /<script>([^]*?)<\/script>/.exec(page)?.[1] ?? '';
-	return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+	return [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(
+		([, script = '']) => `sha256-${createHash('sha256').update(script).digest('base64')}`
+	);
 }
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -39,7 +40,7 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['self'],
-				'script-src': ['self', themeScriptHash()],
+				'script-src': ['self', ...pageScriptHashes()],
 				// SvelteKit's route announcer sets an inline style.
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],

@@ -5,10 +5,10 @@ import { defineConfig } from 'vitest/config';
 
 /** What the first screen runs, in one file: each request of its own costs a round trip on a phone. */
 const FIRST_SCREEN =
-	/src\/routes\/(\(app\)\/)?\+(layout|page|error)\.(svelte|ts)|client-optimized\/app|generated\/root|runtime\/client\/bundle/;
+	/src\/routes\/(\(app\)\/)?\+(layout|page|error)\.(svelte|ts)|client-optimized\/app|generated\/root|runtime\/(client\/bundle|app\/navigation)|rolldown.runtime/;
 /** Small things that the first screen shares with later files, which must not drag each other in for them. */
 const SHARED =
-	/src\/lib\/(base\/|domain\/(limits|gesture\/alias|money\/(amount|currency)|period\/)|ui\/(pwa\/busy|(PageHeader|IconButton|Chip|Card|Spinner)\.))/;
+	/src\/lib\/(base\/|domain\/(limits|gesture\/alias|money\/(amount|currency|convert|decimal)|period\/(?!dayStart))|ui\/(pwa\/busy|(PageHeader|IconButton|Chip|Card|Spinner)\.))/;
 const NODE = /client-optimized\/nodes\/\d+\.js$/;
 
 /** SvelteKit's own module of a route names what it stands for inside, and belongs to it. */
@@ -25,11 +25,12 @@ const firstScreen: Plugin = {
 			{ name: 'phone', test: /src\/lib\/client\/phone\.ts$|node_modules\/dexie\//, priority: 2 },
 			{
 				name: 'later',
-				test: /src\/lib\/(client\/network\.ts|ui\/pwa\/register)/,
+				test: /src\/lib\/(client\/(network|change|refused|moneyQueries|store\/mirrorTx|photos\/browserPhotos|consent\/(browserConsents|keys))\.ts|ui\/(pwa\/register|Glance))/,
 				priority: 1
 			},
-			{ name: 'log', test: isOf(/src\/routes\/\(app\)\/log\//), priority: 1 },
-			{ name: 'stories', test: isOf(/src\/routes\/\(app\)\/stories\/(?!.*tell)/), priority: 1 }
+			// Its other currencies and its receipts come when they are asked for (log/later.ts).
+			{ name: 'log', test: isOf(/src\/routes\/\(app\)\/log\/(?!Receipts|Foreign|lastRates)/), priority: 1 },
+			{ name: 'stories', test: isOf(/src\/routes\/\(app\)\/stories\/(?!.*(tell|search))/), priority: 1 }
 		];
 		return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
 	}

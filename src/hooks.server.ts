@@ -16,7 +16,7 @@ import {
 } from '$lib/server/auth/requestGuard';
 import { loadVisit } from '$lib/server/auth/sessions';
 import { refusalOf } from '$lib/server/auth/table';
-import { withPreloadsInPage } from '$lib/server/shellPage';
+import { packedPage, withPreloadsInPage } from '$lib/server/shellPage';
 
 const PORT_DEFAULT = 3000;
 const PORT_DEV = 5173;
@@ -33,6 +33,10 @@ function optionsFrom(env: NodeJS.ProcessEnv): ServerOptions {
 		secret: env.AUTH_SECRET || undefined,
 		durable: env.DURABLE === 'commit' ? 'commit' : 'backup',
 		backupDir: env.BACKUP_DIR || undefined,
+		webPush: {
+			hosts: env.PUSH_HOSTS?.split(/[\s,]+/).filter((name) => name !== '') || undefined,
+			contact: env.PUSH_CONTACT || undefined
+		},
 		backupMs: env.BACKUP_MINUTES ? Number(env.BACKUP_MINUTES) * 60_000 : undefined
 	};
 }
@@ -54,7 +58,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const isApi = /^\/api(\/|$)/.test(event.url.pathname);
 	const response = isApi
 		? await answerApi(app, event, () => resolve(event))
-		: await withPreloadsInPage(await resolve(event));
+		: await packedPage(event.request, await withPreloadsInPage(await resolve(event)));
 	for (const [name, value] of Object.entries(securityHeaders(app.origin))) response.headers.set(name, value);
 	if (isApi && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;

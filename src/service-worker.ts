@@ -2,6 +2,8 @@
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { build, files, version } from '$service-worker';
+import { openNotice, showNotice } from '$lib/ui/pwa/notices';
+import { answerShare, SHARE_PATH } from '$lib/ui/pwa/shareTarget';
 import { isSkipWaiting, keptCaches, shellId } from '$lib/ui/pwa/shell';
 
 /*
@@ -65,6 +67,14 @@ self.addEventListener('message', (event) => {
 	if (fromPage && isSkipWaiting(event.data)) event.waitUntil(self.skipWaiting());
 });
 
+self.addEventListener('push', (event) => event.waitUntil(showNotice(self, event.data?.text())));
+self.addEventListener('notificationclick', (event) => event.waitUntil(openNotice(self, event.notification)));
+
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && url.pathname === SHARE_PATH,
+	({ request }) => answerShare(request, caches, Date.now()),
+	'POST'
+);
 registerRoute(new PrecacheRoute(controller));
 registerRoute(new NavigationRoute(controller.createHandlerBoundToURL('/'), { denylist: [/^\/api(\/|$)/] }));
 registerRoute(

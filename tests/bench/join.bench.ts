@@ -17,7 +17,7 @@ const JOINS = 3;
 const COLD_STARTS = 5;
 const CPU_SLOWER = 4;
 const LETTERS = 'vela';
-const CURSOR_SEEN_MS = 300;
+const KEY_MS = 40;
 const MB = 1_000_000;
 const DAY_MS = 86_400_000;
 
@@ -92,16 +92,19 @@ async function startCold(phone: BenchPhone, url: string, read: () => number): Pr
 	return at;
 }
 
-/** How many letters arrive in the form of those that somebody types as soon as they see its cursor. */
-async function lettersArriving(phone: BenchPhone): Promise<number> {
+/** How many letters arrive in the app's form of those typed as soon as a box shows its cursor, on whatever page. */
+async function lettersArriving(phone: BenchPhone): Promise<{ letters: number; isEarly: boolean }> {
 	const page: Page = await phone.on();
 	await page.goto('/log', { waitUntil: 'commit' });
+	const devtools = await phone.context.newCDPSession(page);
+	await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWER });
 	await page.waitForFunction(() => window.probe.usableAt > 0);
-	await page.waitForTimeout(CURSOR_SEEN_MS);
-	await page.keyboard.type(LETTERS);
-	const value = await page.evaluate(() => document.querySelector('textarea')?.value ?? '');
+	const isEarly = await page.evaluate(() => document.querySelector('form textarea') === null);
+	await page.keyboard.type(LETTERS, { delay: KEY_MS });
+	await page.locator('form textarea:focus').waitFor();
+	const value = await page.locator('form textarea').inputValue();
 	await phone.off();
-	return value.length;
+	return { letters: value.length, isEarly };
 }
 
 async function coldStarts(report: Report, phone: BenchPhone, floorOrigin: string): Promise<void> {
@@ -112,7 +115,7 @@ async function coldStarts(report: Report, phone: BenchPhone, floorOrigin: string
 		floorStories?.push(
 			await startCold(phone, floor, () => performance.getEntriesByName('shown')[0]?.startTime ?? 0)
 		);
-		form?.push(await startCold(phone, '/log', () => window.probe.usableAt));
+		form?.push(await startCold(phone, '/log', () => Math.max(0, window.probe.usableAt)));
 		stories?.push(await startCold(phone, '/stories', () => Math.max(0, window.probe.storiesAt)));
 		if (i % 2 === 0) {
 			floorForm?.push(
@@ -120,13 +123,18 @@ async function coldStarts(report: Report, phone: BenchPhone, floorOrigin: string
 			);
 		}
 	}
-	const letters = await lettersArriving(phone);
+	const { letters, isEarly } = await lettersArriving(phone);
 	const shown = median(floorStories ?? []);
 	const at = (values: number[] = []) => ({ value: median(values), unit: 'ms' });
 	judge(report, { what: marked('log form usable'), ...at(form), floor: shown }, { ratioAtMost: 1 });
 	judge(report, { what: marked('newest of 10,000'), ...at(stories), floor: shown }, { ratioAtMost: 1.3 });
 	report({ what: marked('text box of the floor page'), ...at(floorForm) });
-	const typed = { what: `letters arriving of ${LETTERS.length} typed at once`, value: letters, unit: '' };
+	const before = isEarly ? ', the first before the form stood' : '';
+	const typed = {
+		what: `letters arriving of ${LETTERS.length} typed at once${before}`,
+		value: letters,
+		unit: ''
+	};
 	judge(report, typed, { atLeast: LETTERS.length });
 }
 

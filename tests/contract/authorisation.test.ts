@@ -243,7 +243,7 @@ describe('[I18] within a route: own and other locations, own and other organisat
 });
 
 describe('op types carry their own rights', () => {
-	it.each(['org.found', 'location.add', 'person.put', 'policy.publish'])(
+	it.each(['org.found', 'location.add', 'person.put', 'policy.publish', 'signer.put'])(
 		'%s is the server’s alone: from a phone it is set aside, even from an owner [P20]',
 		async (type) => {
 			const args = {
@@ -258,6 +258,10 @@ describe('op types carry their own rights', () => {
 				},
 				'policy.publish': {
 					version: { version: 2, effectiveFrom: '2026-01-01', location: null, rules: [] }
+				},
+				'signer.put': {
+					id: randomUUID(),
+					signer: { person: people.owner, publicKey: 'A'.repeat(87), at: 0 }
 				}
 			}[type];
 			const { tenant } = (await browsers.owner.send('GET', '/api/session')).body as unknown as SessionInfo;

@@ -37,6 +37,21 @@ describe.each(makers)('%s outbox', (_, make) => {
 		expect(await outbox.pending(ids.ana, 1)).toHaveLength(1);
 	});
 
+	it('[I1][rule 24] ops that belong together are saved all or none, in their order', async () => {
+		const { outbox } = opened();
+		const [log, receipt, other] = [
+			await logOp(ids.ana, 'uno'),
+			await logOp(ids.ana, 'recibo'),
+			await logOp(ids.ana, 'dos')
+		];
+		const saved = await outbox.addAll([log, receipt]);
+		expect(saved.ok && saved.value.map(({ op }) => op)).toEqual([log, receipt]);
+		expect((await outbox.addAll([log, receipt])).ok).toBe(true);
+		await outbox.add(other);
+		const pending = await outbox.pending(ids.ana, 10);
+		expect(pending.map((entry) => entry.id)).toEqual([log.id, receipt.id, other.id]);
+	});
+
 	it('[L29] entries of one person are never handed out as those of another', async () => {
 		const { outbox } = opened();
 		await outbox.add(await logOp(ids.ana, 'de Ana'));

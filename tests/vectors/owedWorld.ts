@@ -95,6 +95,10 @@ export class House {
 		return { ...spent, entry: to };
 	}
 
+	repaid({ entry }: Spent, amountMinor: number, author = BOSS): string | null {
+		return this.do('reimbursement.repaid', author, { entry, amountMinor });
+	}
+
 	settle(to: string, spents: readonly Spent[], more: object = {}, author = BOSS): string | null {
 		const entries = spents.map(({ entry }) => entry);
 		return this.do('reimbursement.settle', author, { entries, to, ...more });

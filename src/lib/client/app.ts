@@ -9,6 +9,7 @@ import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import { phoneModule } from './opening';
 import type { Phone } from './phone';
+import { LOG_DRAFT_KEY, noteDraft } from './shellNotes';
 import { SyncStatus } from './sync/status.svelte';
 import type { Photos } from './photos/types';
 import type { App, LogDraft, Queries, SaveOutcome, Session, Story } from './types';
@@ -28,9 +29,19 @@ class PhoneApp implements App {
 			get: (_, name: keyof Queries) => this.query(name)
 		});
 		this.drafts = {
-			load: async (key) => (await this.open()).drafts.load(key),
-			save: async (draft) => (await this.open()).drafts.save(draft),
-			clear: async (key) => (await this.open()).drafts.clear(key)
+			load: async (key) => {
+				const draft = await (await this.open()).drafts.load(key);
+				noteDraft(key, draft !== null);
+				return draft;
+			},
+			save: async (draft) => {
+				noteDraft(draft.key, true);
+				await (await this.open()).drafts.save(draft);
+			},
+			clear: async (key) => {
+				await (await this.open()).drafts.clear(key);
+				noteDraft(key, false);
+			}
 		};
 		this.followOnline();
 		this.open().catch((error: unknown) => this.trouble(error));
@@ -111,6 +122,7 @@ class PhoneApp implements App {
 	}
 
 	async reopenQuarantined(op: string): Promise<boolean> {
+		noteDraft(LOG_DRAFT_KEY, true);
 		return (await this.open()).reopenQuarantined(op);
 	}
 

@@ -33,6 +33,8 @@ export async function exportOf(
 export function reopenedDraft({ op }: OutboxEntry, now: number): SavedDraft | null {
 	if (op.type !== 'gesture.log' || !prepareOp(op).ok) return null;
 	const { parts, guestName, spend, scale, purpose } = op.args as GestureLogArgs;
+	const { original } = spend ?? {};
+	const paid = original ?? spend;
 	return {
 		key: 'log',
 		updatedAt: now,
@@ -40,7 +42,17 @@ export function reopenedDraft({ op }: OutboxEntry, now: number): SavedDraft | nu
 			what: parts.what,
 			parts,
 			guestName: guestName ?? '',
-			amount: spend ? amountToText(spend.amountMinor, spend.currency) : '',
+			amount: paid ? amountToText(paid.amountMinor, paid.currency) : '',
+			...(original
+				? {
+						foreign: {
+							open: true,
+							currency: original.currency,
+							rate: original.rate,
+							rateOn: original.rateOn
+						}
+					}
+				: {}),
 			method: spend?.method ?? null,
 			scale,
 			purpose

@@ -50,3 +50,10 @@ export function follow<T>(
 		subscription?.unsubscribe();
 	};
 }
+
+/** Code that comes when it is needed, in Dexie's own promise: what is read after another one would not be followed. */
+export function followed<T>(load: () => Promise<T>): PromiseLike<T> {
+	return new Dexie.Promise<T>((resolve, reject) => {
+		load().then(resolve, reject);
+	});
+}

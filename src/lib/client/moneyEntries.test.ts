@@ -111,6 +111,8 @@ describe('moneyEntries', () => {
 				['b', debt('submitted')]
 			])
 		).toEqual(['submitted']);
+		const back = { ...debt('paid'), amountMinor: 0, givenBack: [{ minor: 40, at: 9, by: 'bea' }] };
+		expect(states([['b', back]])).toEqual(['paid']);
 	});
 
 	it('newest first, and a page never cuts an entry in two', () => {

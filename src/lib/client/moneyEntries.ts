@@ -43,8 +43,9 @@ function receiptOf(receipts: number, flags: MoneyEntry['flags']): MoneyEntry['re
 }
 
 /** A corrected entry leaves a debt of nothing behind: to its owner it would read as paid twice. */
-function isTold({ state, amountMinor, repayMinor }: Reimbursement): boolean {
-	return state !== 'cancelled' && (amountMinor > 0 || repayMinor !== undefined);
+function isTold({ state, amountMinor, repayMinor, givenBack }: Reimbursement): boolean {
+	const isMoving = amountMinor > 0 || repayMinor !== undefined || givenBack !== undefined;
+	return state !== 'cancelled' && isMoving;
 }
 
 function toEntry(chain: SpendRow[], reversals: readonly SpendRow[], facts: MoneyFacts): MoneyEntry[] {

@@ -1,47 +1,17 @@
-/** Reads about money: asks, and own entries with all that was made of them. Only database calls are awaited [L17]. */
+/** Reads about money: own entries with all that was made of them. Only database calls are awaited [L17]. */
+import type { Clock } from '../base/clock';
 import type { RecordBody, RecordKind } from '../domain/records';
 import { keyToText } from '../domain/tx';
 import { moneyEntries, wholeEntries } from './moneyEntries';
-import { placesOf } from './places';
 import type { MirrorDatabase } from './store/dexieMirror';
-import type { MirrorRow } from './store/mirrorStore';
-import type { AskRow, MoneyEntry, SpendRow } from './types';
+import { twinOf, type TwinWish } from './twins';
+import type { MoneyEntry, Queries, SpendRow, Twin } from './types';
+
+/** More than a location tells in half an hour. */
+const RECENT_ROWS = 40;
 
 interface MoneyPorts {
 	mirror: MirrorDatabase;
-	person: string;
-}
-
-/** Rows of keys wherever they are kept. */
-type ReadRows = (keys: string[]) => Promise<MirrorRow[]>;
-
-/** Until when the raise of an ask holds; null when there is none. */
-function raisedUntil(ask: string, incident: RecordBody<'incident'> | undefined): number | null {
-	return incident?.grants.find((grant) => grant.id === ask)?.expiresAt ?? null;
-}
-
-/** Asks that this phone holds: own ones, and for managers those of their locations. Newest first. */
-export async function asksOf({ mirror, person }: MoneyPorts, held: ReadRows): Promise<AskRow[]> {
-	const rows = await mirror.records.where('list').equals('ask').toArray();
-	const bodies = rows.map((row) => row.body as RecordBody<'ask'>);
-	const keys = rows.map(({ space }, i) =>
-		keyToText({ space, kind: 'incident', id: bodies[i]?.incident ?? '' })
-	);
-	const incidents = new Map((await held(keys)).map((row) => [row.key, row.body as RecordBody<'incident'>]));
-	const places = await placesOf(mirror, rows);
-	return rows
-		.map(({ id, space, key, body }, i): AskRow => {
-			const ask = body as RecordBody<'ask'>;
-			return {
-				id,
-				space,
-				body: ask,
-				place: places.get(key) ?? 'server',
-				mine: ask.askedBy === person,
-				raisedUntil: raisedUntil(id, incidents.get(keys[i] ?? ''))
-			};
-		})
-		.sort((a, b) => b.body.askedAt - a.body.askedAt);
 }
 
 /** Own entries out of own ledger rows (newest first, at most `limit` were asked for). */
@@ -70,4 +40,15 @@ export async function moneyOf(
 		flags: byEntry('flags'),
 		words: new Map(words)
 	});
+}
+
+/** What the phone knows of the same deed in the last half hour; null = nothing [rule 9]. */
+export async function twinFor(
+	{ person, clock, clockOffsetMs }: { person: string; clock: Clock; clockOffsetMs(): number },
+	queries: Pick<Queries, 'feed' | 'mySpends'>,
+	wish: TwinWish
+): Promise<Twin | null> {
+	const stories = await queries.feed({ spaces: [wish.space], limit: RECENT_ROWS });
+	const spends = await queries.mySpends(RECENT_ROWS);
+	return twinOf(wish, { person, now: clock.now() + clockOffsetMs(), spends, stories });
 }

@@ -1,5 +1,6 @@
 /** Args of the ops about money. Ids come from `App.newId`, instants are UTC ms of the server's clock. */
 import type { OpArgs } from '../domain/op/op';
+import type { Subject } from '../domain/policy/policy';
 import type { Photo } from '../domain/photo';
 import type { AskRow, MoneyEntry } from './types';
 
@@ -42,20 +43,27 @@ export interface AskWish {
 	incident: string;
 	gesture?: string | undefined;
 	amountMinor: number;
+	/** 0: within the cap; then `subjects` says why it is asked. */
 	excessMinor: number;
+	subjects: readonly Subject[];
 	why: string;
 	expiresAt: number;
 }
 
 /** Args of `ask.open@1`. */
-export function askArgs({ gesture, why, ...wish }: AskWish): OpArgs {
+export function askArgs({ gesture, why, subjects, ...wish }: AskWish): OpArgs {
 	const told = why.trim();
-	return { ...wish, ...(gesture ? { gesture } : {}), ...(told ? { why: told } : {}) };
+	return {
+		...wish,
+		...(gesture ? { gesture } : {}),
+		...(subjects.length > 0 ? { subjects: [...subjects] } : {}),
+		...(told ? { why: told } : {})
+	};
 }
 
 /** Args of `ask.answer@1`: a raise in minor units, 0 with `no`. */
 export function answerArgs(
-	ask: Pick<AskRow, 'id' | 'body'>,
+	ask: Pick<AskRow, 'id'> & { body: Pick<AskRow['body'], 'incident'> },
 	answer: 'yes' | 'up_to' | 'no',
 	grantMinor: number,
 	expiresAt: number

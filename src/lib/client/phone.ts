@@ -1,33 +1,32 @@
 /**
- * The half of the phone that holds its databases, with all they need. The first screen stands without it; `app.ts`
- * loads it (opening.ts). Like that one it takes real clock, randomness and storage.
+ * The half of the phone that holds its databases and reads them. The first screen stands without it; `app.ts` loads it
+ * (opening.ts). What changes them (change.ts) and the network come behind the first answers. Like `app.ts` it takes real
+ * clock, randomness and storage.
  */
+import { must } from '../base/assert';
 import { createId } from '../base/ids';
-import { sha256Hex } from '../base/sha256';
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
-import { languageSchema, type Language } from '../domain/records';
 import { whenIdle } from './browser/idle';
 import { browserClock, browserRng } from './browser/world';
-import { exportOf, reopenedDraft } from './export';
 import { follow } from './follow';
+import { followStates } from './followStates';
 import type { Network } from './network';
-import { buildOp, type OpMaker } from './ops';
 import type { PhotoHome } from './photos/browserPhotos';
 import { PhoneQueries } from './queries';
-import { saveOp } from './save';
 import { seedsOf } from './seeds';
+import { shownLanguage } from './session';
 import { StorageTrouble } from './store/connection';
 import { DexieMirror } from './store/dexieMirror';
 import { DEVICE_KEY, DexieOutbox } from './store/dexieOutbox';
 import type { Trigger } from './sync/loop';
-import { rebuild } from './sync/mirrorSteps';
 import type { SyncStatus } from './sync/status.svelte';
 import type { LoopStatus } from './sync/view';
-import type { App, LogDraft, SaveOutcome, SavedDraft, Session, Story } from './types';
-import { logArgs, retractArgs, tellArgs } from './wishes';
+import type { App, LogDraft, SaveOutcome, Session, Story } from './types';
 
 export { follow };
+
+type Change = typeof import('./change');
 
 /** A smaller change of the measured clock is noise of the network. */
 const OFFSET_NOISE_MS = 1_000;
@@ -53,6 +52,7 @@ class PhoneStore implements Phone {
 	private readonly endings: (() => void)[] = [];
 	private readonly cursors = new Map<string, number>();
 	private prepared: Promise<{ device: string }> | null = null;
+	private changing: Promise<Change> | null = null;
 	private network: Network | null = null;
 	private photoHome: Promise<PhotoHome> | null = null;
 	private lastSyncAt: number | null = null;
@@ -81,7 +81,9 @@ class PhoneStore implements Phone {
 			save: (draft) => this.outbox.saveDraft(person.id, draft),
 			clear: (key) => this.outbox.clearDraft(person.id, key)
 		};
-		whenIdle(() => this.begin());
+		// One read of the mirror stands in line behind those of the first screen.
+		const begin = () => whenIdle(() => this.begin());
+		this.mirror.connection.db.spaces.count().then(begin, begin);
 	}
 
 	/** What nobody looks at yet: the queries of the first screen go before. */
@@ -110,34 +112,31 @@ class PhoneStore implements Phone {
 		return { device };
 	}
 
+	/** Ops, mutators and schemas. A failure is not for ever: the next wish tries again. */
+	private change(): Promise<Change> {
+		this.changing ??= import('./change').catch((error: unknown) => {
+			this.changing = null;
+			throw new StorageTrouble('storage_lost', error);
+		});
+		return this.changing;
+	}
+
 	private followDatabases(): void {
 		const { queries, sync, cursors } = this;
-		const { spaces, meta } = this.mirror.connection.db;
-		this.endings.push(
-			follow(
-				() => queries.waiting(),
-				(counts) => sync.count(counts)
-			),
-			follow(
-				() => spaces.toArray(),
-				(states) => {
-					for (const { space, seq } of states) cursors.set(space, seq);
-				}
-			),
-			follow(
-				async () => (await meta.get(0))?.lastSyncAt ?? null,
-				(lastSyncAt) => {
-					this.lastSyncAt = lastSyncAt;
-					if (this.network) this.network.remember(lastSyncAt);
-					else sync.show({ running: false, reason: null, lastSyncAt });
-				}
-			)
-		);
+		const onSynced = (lastSyncAt: number | null) => {
+			this.lastSyncAt = lastSyncAt;
+			if (this.network) this.network.remember(lastSyncAt);
+			else sync.show({ running: false, reason: null, lastSyncAt });
+		};
+		const { db } = this.mirror.connection;
+		this.endings.push(...followStates(db, { queries, sync, cursors, onSynced }));
 	}
 
 	private async start(device: string): Promise<void> {
 		try {
+			const { rebuild, recordHeldLater } = await this.change();
 			await rebuild(this.mirror, this.outbox);
+			this.endings.push(recordHeldLater(this, browserClock, (error) => this.trouble(error)));
 		} catch (error) {
 			// The loop tries again and puts right what is missing here.
 			this.trouble(error);
@@ -154,7 +153,10 @@ class PhoneStore implements Phone {
 			persisted: () => this.persisted,
 			clockOffsetMs: () => this.clockOffsetMs,
 			onOffset: (offset) => this.measure(offset),
-			onWake: (trigger) => this.sendPhotos(trigger)
+			onWake: (trigger) => {
+				this.sendPhotos(trigger);
+				this.wakeConsents();
+			}
 		});
 		this.network = network;
 		network.remember(this.lastSyncAt);
@@ -162,12 +164,17 @@ class PhoneStore implements Phone {
 		this.persisted = (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
 	}
 
+	/** Whoever may answer asks does it without a network too: by a key that others know before [C2]. */
+	private wakeConsents(): void {
+		const { session, closed } = this;
+		if (closed || session.person.role === 'staff') return;
+		const loading = import('./consent/browserConsents');
+		loading.then((consents) => consents.wakeConsents(session, this)).catch(() => undefined);
+	}
+
 	private sendPhotos(trigger: Trigger): void {
 		if (this.closed) return;
-		this.photos().then(
-			(photos) => photos.kick(trigger),
-			(error: unknown) => reportError(error)
-		);
+		this.photos().then((photos) => photos.kick(trigger), reportError);
 	}
 
 	photos(): Promise<PhotoHome> {
@@ -195,33 +202,34 @@ class PhoneStore implements Phone {
 		this.sync.show(status);
 	}
 
-	async record(name: OpName, space: string, args: OpArgs): Promise<SaveOutcome> {
+	record(name: OpName, space: string, args: OpArgs): Promise<SaveOutcome> {
+		return this.guarded(() => this.recordAll(space, [{ name, args }]));
+	}
+
+	private async guarded(work: (change: Change) => Promise<SaveOutcome>): Promise<SaveOutcome> {
 		try {
-			const { device } = await this.ready();
-			const place = this.session.locations.find((location) => location.id === space);
-			const maker: OpMaker = {
-				clock: browserClock,
-				rng: browserRng,
-				hash: sha256Hex,
-				tenant: this.session.tenant.id,
-				author: this.session.person.id,
-				device,
-				clockOffsetMs: this.clockOffsetMs,
-				tzOffsetMin: (at) => -new Date(at).getTimezoneOffset()
-			};
-			const zone = place?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-			const built = await buildOp(maker, { name, space, zone, knownSeq: this.cursors.get(space) ?? 0, args });
-			if (!built.ok) return built;
-			const saved = await saveOp(this.outbox, this.mirror, built.value);
-			if (!saved.ok) return saved;
-			saved.value.shown.catch((error: unknown) => this.trouble(error));
-			this.network?.kick('save');
-			void this.askToPersist();
-			return { ok: true, op: built.value.id };
+			return await work(await this.change());
 		} catch (error) {
 			if (error instanceof StorageTrouble) return { ok: false, error: error.failure };
 			throw error;
 		}
+	}
+
+	/** Saves ops of one space together; the outcome names the first. */
+	private async recordAll(
+		space: string,
+		wishes: readonly { name: OpName; args: OpArgs }[]
+	): Promise<SaveOutcome> {
+		const [{ device }, { saveWishes }] = await Promise.all([this.ready(), this.change()]);
+		const { session, outbox, mirror, clockOffsetMs } = this;
+		const knownSeq = this.cursors.get(space) ?? 0;
+		const parts = { session, outbox, mirror, device, clockOffsetMs, knownSeq };
+		const saved = await saveWishes(parts, space, wishes);
+		if (!saved.ok) return saved;
+		saved.value.shown.catch((error: unknown) => this.trouble(error));
+		this.network?.kick('save');
+		void this.askToPersist();
+		return { ok: true, op: must(saved.value.entries[0], 'an op was wished for').id };
 	}
 
 	/** Asked once there is something worth keeping [L20]. */
@@ -230,45 +238,49 @@ class PhoneStore implements Phone {
 		this.persisted = await navigator.storage.persist().catch(() => false);
 	}
 
-	private language(): Language {
-		const shown = languageSchema.safeParse(document.documentElement.lang.slice(0, 2));
-		return shown.success ? shown.data : this.session.tenant.language;
-	}
-
 	log(draft: LogDraft): Promise<SaveOutcome> {
-		const { location, locations } = this.session;
+		const { person, location, locations } = this.session;
 		const currency = locations.find(({ id }) => id === location)?.currency ?? '';
-		return this.record('gesture.log@1', location, logArgs(draft, currency, this.language()));
+		return this.guarded(async ({ logOps }) => {
+			const wishes = logOps(draft, person.id, currency, shownLanguage(this.session));
+			// Photos first: what an op names must not be forgotten [rule 24].
+			const { photos = [], receipts = [] } = draft;
+			const hashes = [...photos, ...(wishes.length > 1 ? receipts : [])].map(({ hash }) => hash);
+			if (hashes.length > 0) await (await this.photos()).keep(hashes);
+			return this.recordAll(location, wishes);
+		});
 	}
 
 	tell(story: Story, parts: Story['body']['parts'], scale: number): Promise<SaveOutcome> {
-		return this.record('gesture.tell@1', story.space, tellArgs(story, parts, scale));
+		return this.guarded(({ tellArgs }) =>
+			this.record('gesture.tell@1', story.space, tellArgs(story, parts, scale))
+		);
 	}
 
-	async retract(story: Story, reversal: string): Promise<SaveOutcome> {
-		const spends = await this.queries.spendsOf(story.id);
-		return this.record('gesture.retract@1', story.space, retractArgs(story, spends, reversal));
+	retract(story: Story, reversal: string): Promise<SaveOutcome> {
+		return this.guarded(async ({ retractArgs }) => {
+			const args = retractArgs(story, await this.queries.spendsOf(story.id), reversal);
+			return this.record('gesture.retract@1', story.space, args);
+		});
 	}
 
 	syncNow(): void {
 		this.network?.kick('visible');
 	}
 
-	exportMine(): Promise<Blob> {
+	async exportMine(): Promise<Blob> {
+		const { exportOf } = await this.change();
 		return exportOf(this.session, this.queries, this.outbox, browserClock.now());
 	}
 
 	async reopenQuarantined(op: string): Promise<boolean> {
-		const [entry] = await this.outbox.byIds([op]);
-		const draft: SavedDraft | null = entry ? reopenedDraft(entry, browserClock.now()) : null;
-		if (entry?.author !== this.session.person.id || !draft) return false;
-		await this.outbox.saveDraft(entry.author, draft);
-		await this.outbox.resolve(entry.id);
-		return true;
+		const { reopen } = await this.change();
+		return reopen(this.outbox, this.session.person.id, op);
 	}
 
 	async wipe(): Promise<void> {
 		this.close();
+		await (await import('./consent/keys')).forgetKeys(this.session.person.id);
 		await this.mirror.wipe();
 	}
 

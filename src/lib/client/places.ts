@@ -1,8 +1,6 @@
 import type { RecordBody } from '../domain/records';
 import type { MirrorDatabase } from './store/dexieMirror';
 import type { MirrorRow } from './store/mirrorStore';
-import type { OutboxEntry } from './store/outboxStore';
-import { replay, toOverlay } from './sync/overlay';
 import type { EntryPlace, SpendRow, Story } from './types';
 
 /** Where the entries behind rows are: still on this phone while the last op that wrote them is pending. */
@@ -17,23 +15,12 @@ export async function placesOf(
 }
 
 export function toStory(person: string, row: MirrorRow, place: EntryPlace): Story {
-	const body = row.body as RecordBody<'gesture'>;
-	return { id: row.id, space: row.space, body, place, mine: body.author === person };
+	const held = row.kind === 'withheld' ? (row.body as RecordBody<'withheld'>) : null;
+	const body = held?.gesture ?? (row.body as RecordBody<'gesture'>);
+	const story = { id: row.id, space: row.space, body, place, mine: body.author === person };
+	return held ? { ...story, held } : story;
 }
 
 export function toSpend(row: MirrorRow, place: EntryPlace): SpendRow {
 	return { id: row.id, space: row.space, body: row.body as RecordBody<'spend'>, place };
-}
-
-/** What quarantined entries would have shown: nothing that was logged disappears from its author's eyes. */
-export function refusedRows(
-	person: string,
-	entries: readonly OutboxEntry[],
-	seeds: ReadonlyMap<string, object>
-): MirrorRow[] {
-	return entries.flatMap((entry) => {
-		const overlay = entry.op.type === 'gesture.log' ? toOverlay(entry.op, entry.n, null, '') : null;
-		if (!overlay) return [];
-		return [...replay([overlay], person, () => undefined, seeds).values()].filter((row) => row !== null);
-	});
 }

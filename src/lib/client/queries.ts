@@ -3,18 +3,23 @@ import type { Clock } from '../base/clock';
 import type { RecordBody, RecordKind } from '../domain/records';
 import { keyToText } from '../domain/tx';
 import { allowanceKeys, mayI, standingNow } from './allowance';
-import { asksOf, moneyOf } from './moneyQueries';
-import { placesOf, refusedRows, toSpend, toStory } from './places';
+import { asksOf } from './asks';
+import { followed } from './follow';
+import { orgRecord } from './orgRecord';
+import { toOutboxRow } from './outboxRows';
+import { placesOf, toSpend, toStory } from './places';
+import { thanksOf } from './storyThanks';
 import type { MirrorDatabase } from './store/dexieMirror';
-import { newestFirst, newestWithPacked } from './store/packedFeed';
+import { newestFirst, newestWithPacked, storyCounts } from './store/packedFeed';
 import { findPacked } from './store/packs';
+import type { TwinWish } from './twins';
 import type { MirrorRow } from './store/mirrorStore';
 import { DEVICE_KEY, type OutboxDatabase } from './store/dexieOutbox';
 import type { OutboxEntry } from './store/outboxStore';
 import type { BreathingRoom, MayIAnswer, MayIWish, OccasionWish, OutboxRow, Queries, Story } from './types';
 
 const OUTBOX_ROWS_MAX = 300;
-const LABEL_CHARS_MAX = 80;
+const RECENT_STORIES_MAX = 2_000;
 
 export interface QueryPorts {
 	mirror: MirrorDatabase;
@@ -25,26 +30,6 @@ export interface QueryPorts {
 	clock: Clock;
 	/** Server − device in ms. */
 	clockOffsetMs(): number;
-}
-
-function labelOf({ op }: OutboxEntry): string {
-	const parts = op.args.parts as { what?: unknown } | undefined;
-	return typeof parts?.what === 'string' ? parts.what.slice(0, LABEL_CHARS_MAX) : '';
-}
-
-function toOutboxRow(entry: OutboxEntry): OutboxRow {
-	const { id, space, state, seq, attempts, reason, op } = entry;
-	return {
-		id,
-		type: op.type,
-		space,
-		capturedAt: op.capturedAt,
-		state,
-		seq,
-		attempts,
-		reason,
-		label: labelOf(entry)
-	};
 }
 
 /** Reads over the phone's databases. Only database calls are awaited, so that live queries can follow them [L17]. */
@@ -95,6 +80,9 @@ export class PhoneQueries implements Queries {
 
 	private async refused(kind: RecordKind): Promise<MirrorRow[]> {
 		const entries = await this.setAside();
+		if (entries.length === 0) return [];
+		// The mutators are not part of the first screen.
+		const { refusedRows } = await followed(() => import('./refused'));
 		return refusedRows(this.ports.person, entries, this.ports.seeds).filter((row) => row.kind === kind);
 	}
 
@@ -119,6 +107,9 @@ export class PhoneQueries implements Queries {
 		const keys = places.map((space) => keyToText({ space, kind: 'gesture', id }));
 		const [row] = await this.held(keys);
 		if (row) return (await this.stories([row]))[0] ?? null;
+		const { storyElsewhere } = await followed(() => import('./storyQueries'));
+		const elsewhere = await storyElsewhere(this.storyPorts, places, id);
+		if (elsewhere) return elsewhere;
 		const refused = (await this.refused('gesture')).find((found) => found.id === id);
 		return refused ? toStory(this.ports.person, refused, 'needs_you') : null;
 	}
@@ -201,21 +192,54 @@ export class PhoneQueries implements Queries {
 		return answer && { ...answer, asOf };
 	}
 
-	private async listed<K extends RecordKind>(kind: K): Promise<{ id: string; body: RecordBody<K> }[]> {
+	async listed<K extends RecordKind>(kind: K) {
 		const rows = await this.ports.mirror.records.where('list').equals(kind).toArray();
-		return rows.map((row) => ({ id: row.id, body: row.body as RecordBody<K> }));
+		return rows.map(({ id, space, body }) => ({ id, space, body: body as RecordBody<K> }));
+	}
+
+	private get storyPorts() {
+		return { ...this.ports, held: (keys: string[]) => this.held(keys) };
+	}
+
+	thanksOf(stories: readonly Pick<Story, 'id' | 'space'>[]) {
+		return thanksOf(this.storyPorts, stories);
+	}
+
+	async aroundStory(story: Pick<Story, 'id' | 'space'>, comments: number) {
+		const { aroundStory } = await followed(() => import('./storyQueries'));
+		return aroundStory(this.storyPorts, story, comments);
+	}
+
+	async knownGuests(space: string) {
+		const { knownGuests } = await followed(() => import('./storyQueries'));
+		return knownGuests(this.storyPorts, space);
+	}
+
+	async storyDesk(space: string, since: number) {
+		const { storyDesk } = await followed(() => import('./storyDesk'));
+		return storyDesk(this.storyPorts, space, since, await this.feedOf(space, RECENT_STORIES_MAX));
 	}
 
 	asks() {
 		return asksOf(this.ports, (keys) => this.held(keys));
 	}
 
+	async twin(wish: TwinWish) {
+		const { twinFor } = await followed(() => import('./moneyQueries'));
+		return twinFor(this.ports, this, wish);
+	}
+
 	async myMoney(limit: number) {
+		const { moneyOf } = await followed(() => import('./moneyQueries'));
 		return moneyOf(this.ports, await this.mySpends(limit), limit);
 	}
 
 	serverNow() {
 		return Promise.resolve(this.ports.clock.now() + this.ports.clockOffsetMs());
+	}
+
+	signer(id: string) {
+		return orgRecord(this.ports, 'signer', id);
 	}
 
 	people() {
@@ -227,9 +251,7 @@ export class PhoneQueries implements Queries {
 	}
 
 	async policies() {
-		const { mirror, tenant } = this.ports;
-		const row = await mirror.records.get(keyToText({ space: tenant, kind: 'policies', id: tenant }));
-		return (row?.body as RecordBody<'policies'> | undefined)?.versions ?? [];
+		return (await orgRecord(this.ports, 'policies', this.ports.tenant))?.versions ?? [];
 	}
 
 	async myFlags() {
@@ -248,11 +270,9 @@ export class PhoneQueries implements Queries {
 	}
 
 	othersWaiting(): Promise<number> {
-		return this.ports.outbox.ops
-			.where('state')
-			.equals('pending')
-			.filter((entry) => entry.author !== this.ports.person)
-			.count();
+		const { outbox, person } = this.ports;
+		const pending = outbox.ops.where('state').equals('pending');
+		return pending.filter((entry) => entry.author !== person).count();
 	}
 
 	/** Own ledger entries of one gesture. */
@@ -274,14 +294,7 @@ export class PhoneQueries implements Queries {
 		return { pending, quarantined: quarantined.length };
 	}
 
-	async counts(): Promise<{ stories: number; filling: boolean }> {
-		const { records, packs, spaces } = this.ports.mirror;
-		const [single, packed, states] = await Promise.all([
-			records.orderBy('feed').count(),
-			packs.orderBy('newest').toArray(),
-			spaces.toArray()
-		]);
-		const stories = packed.reduce((sum, { rows, gone }) => sum + rows - gone.length, single);
-		return { stories, filling: states.some((state) => state.before !== null) };
+	counts(): Promise<{ stories: number; filling: boolean }> {
+		return storyCounts(this.ports.mirror);
 	}
 }

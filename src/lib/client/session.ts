@@ -4,6 +4,8 @@ import type { Session } from './types';
 const SESSION_KEY = 'respiro.session';
 /** Last answers of the desk, kept for when there is no network; they go when the person goes. */
 export const DESK_KEY = 'respiro.desk';
+/** The first stories as they were read last, for the page before the app; they go when the person goes. */
+export const GLANCE_KEY = 'respiro.glance';
 const ROLES = ['staff', 'manager', 'owner'] satisfies Role[];
 const LANGUAGES = ['es', 'en'] satisfies Language[];
 
@@ -47,7 +49,8 @@ const isSession = (value: unknown): value is Session => isWhole(value);
 /** The part of `localStorage` that a session needs. */
 export type SessionShelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-function browserShelf(): SessionShelf | null {
+/** Null where the browser refuses. */
+export function browserShelf(): SessionShelf | null {
 	try {
 		return globalThis.localStorage ?? null;
 	} catch {
@@ -83,7 +86,14 @@ export function clearSession(shelf: SessionShelf | null = browserShelf()): void 
 	try {
 		shelf?.removeItem(SESSION_KEY);
 		shelf?.removeItem(DESK_KEY);
+		shelf?.removeItem(GLANCE_KEY);
 	} catch {
 		// Nothing was readable, so nothing is left.
 	}
+}
+
+/** The language of the screen, or the organisation's where the screen has none yet. */
+export function shownLanguage({ tenant }: Session): Language {
+	const shown = document.documentElement.lang.slice(0, 2);
+	return LANGUAGES.find((language) => language === shown) ?? tenant.language;
 }

@@ -5,10 +5,12 @@ import type { PolicyVersion } from '../domain/policy/policy';
 import type { PlanAnswer, RuleStanding, Subject } from '../domain/policy/types';
 import type { Photo } from '../domain/photo';
 import type { Purpose } from '../domain/purpose';
-import type { Method, RecordBody, Role, Language, StoryParts } from '../domain/records';
+import type { Method, RecordBody, RecordKind, Role, Language, StoryParts } from '../domain/records';
 import type { QuarantineReason } from '../protocol/push';
 import type { LeaseShare } from './lease';
 import type { Photos } from './photos/types';
+import type { StoryReads } from './storyReads';
+import type { TwinWish } from './twins';
 
 /** Who uses this phone now; kept in localStorage so that the app opens offline without waiting for a database. */
 export interface Session {
@@ -38,6 +40,10 @@ export interface Story {
 	/** Null for what the server already has and for colleagues' stories. */
 	place: EntryPlace;
 	mine: boolean;
+	/** Why only its author and the managers read it; absent: the location does. */
+	held?: RecordBody<'withheld'>;
+	/** From another location: the copy that the organisation reads. */
+	isShared?: true;
 }
 
 /** One own ledger entry with its gesture, newest first in lists. */
@@ -123,14 +129,22 @@ export interface LogDraft {
 	purpose: 'fix' | 'wow' | 'both';
 	scale: number;
 	guestName?: string;
+	/** The card of the guest named: one this phone holds, or one to be made with the gesture. */
+	guest?: { id: string; isNew: boolean };
 	spend?: {
 		amountMinor: number;
 		method: Method;
+		/** Paid in another currency, by a dated rate [rule 22]. */
+		original?: RecordBody<'spend'>['original'];
 		/** Good-faith record: what was left, the version of the caps, and as of when, as the form showed them. */
 		leftShownMinor: number | null;
 		policySeen: number | null;
 		policySeenAt: number | null;
 	};
+	/** Photos of the story that this phone holds; they are kept with the entry. */
+	photos?: readonly Photo[];
+	/** Photos of the receipt that this phone holds; they are kept and attached with the entry. */
+	receipts?: readonly Photo[];
 }
 
 /** Anything the form holds, as typed, saved on every change so that a killed tab loses nothing. */
@@ -181,8 +195,14 @@ export interface MoneyEntry {
 	flags: RecordBody<'flags'>['flags'];
 }
 
+/** An entry that looks like the one in the form; `by` null: one's own. Of a colleague's only what all may read. */
+export type Twin =
+	{ by: null; at: number; amountMinor: number; currency: string } | { by: string; at: number; alias: string };
+
 /** Reads about money. */
 export interface MoneyReads {
+	/** What the phone knows of the same deed in the last half hour; null = nothing [rule 9]. */
+	twin(wish: TwinWish): Promise<Twin | null>;
 	/** Own asks; for managers those of their locations too. Newest first. */
 	asks(): Promise<AskRow[]>;
 	/** Own entries, newest first, over the last `limit` rows of the ledger. */
@@ -192,7 +212,7 @@ export interface MoneyReads {
 }
 
 /** Plain asynchronous reads of the phone's data; wrap them in `live()` to follow changes. Never touch the network. */
-export interface Queries extends MoneyReads {
+export interface Queries extends MoneyReads, StoryReads {
 	/** Newest first over the given spaces; own pending ones included. `before`: `{at, id}` of the last one shown. */
 	feed(options: { spaces: string[]; limit: number; before?: { at: number; id: string } }): Promise<Story[]>;
 	story(id: string): Promise<Story | null>;
@@ -204,7 +224,11 @@ export interface Queries extends MoneyReads {
 	/** Null: nothing is capped here, or the location is not known to this phone. */
 	room(location: string, on?: OccasionWish): Promise<BreathingRoom | null>;
 	mayI(location: string, amountMinor: number, on?: MayIWish): Promise<MayIAnswer | null>;
+	/** All records of a kind that phones list whole: `lineup`; of `gesture` the legends of the house. */
+	listed<K extends RecordKind>(kind: K): Promise<{ id: string; space: string; body: RecordBody<K> }[]>;
 	people(): Promise<{ id: string; body: RecordBody<'person'> }[]>;
+	/** A published key of a phone of somebody who may answer asks [C2]; null: not heard of here. */
+	signer(id: string): Promise<RecordBody<'signer'> | null>;
 	locations(): Promise<{ id: string; body: RecordBody<'location'> }[]>;
 	/** All published versions of the caps, in the order of their numbers; everybody may read them [rule 12]. */
 	policies(): Promise<readonly PolicyVersion[]>;

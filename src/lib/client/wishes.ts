@@ -1,3 +1,4 @@
+import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import type { RecordBody, Language, StoryParts } from '../domain/records';
 import type { LogDraft, Story } from './types';
@@ -19,24 +20,57 @@ export function logArgs(draft: LogDraft, currency: string, language: Language): 
 		scale: draft.scale,
 		parts: filledParts(draft.parts),
 		...(guestName ? { guestName } : {}),
-		photos: [],
+		photos: (draft.photos ?? []).map((photo) => ({ ...photo })),
 		language,
 		...(draft.spend
 			? {
 					spend: {
 						id: draft.spendId,
 						currency,
-						...draft.spend
+						...draft.spend,
+						...(draft.receipts?.length ? { hasReceipt: true } : {}),
+						...(draft.guest ? { guest: draft.guest.id } : {})
 					}
 				}
 			: {})
 	};
 }
 
+/** The ops of a form, in the order they are saved: the gesture, each receipt of its spend [rule 24], its guest. */
+export function logOps(
+	draft: LogDraft,
+	employee: string,
+	currency: string,
+	language: Language
+): { name: OpName; args: OpArgs }[] {
+	const { gesture, incident, spendId: entry, spend, receipts = [] } = draft;
+	const target = { entry, gesture, incident, employee };
+	const attached = spend ? receipts : [];
+	return [
+		{ name: 'gesture.log@1', args: logArgs(draft, currency, language) },
+		...attached.map((photo) => ({
+			name: 'receipt.attach@1' as const,
+			args: { ...target, ...(draft.guest ? { guest: draft.guest.id } : {}), photo: { ...photo } }
+		})),
+		...guestOps(draft)
+	];
+}
+
+/** The card of a new guest, if there is to be one, and the tie of this gesture to it [003-4]. */
+function guestOps({ guest, guestName, gesture }: LogDraft): { name: OpName; args: OpArgs }[] {
+	if (!guest || !guestName?.trim()) return [];
+	const card = { name: 'guest.put@1' as const, args: { guest: guest.id, name: guestName.trim() } };
+	const met = { name: 'guest.met@1' as const, args: { guest: guest.id, gesture } };
+	return guest.isNew ? [card, met] : [met];
+}
+
 /** Args of `gesture.tell@1`. */
 export function tellArgs(story: Story, parts: StoryParts, scale: number): OpArgs {
 	return { gesture: story.id, parts: filledParts(parts), scale };
 }
+
+const guestOf = ({ guest }: RecordBody<'spend'>): Record<string, string> =>
+	guest === undefined ? {} : { guest };
 
 /** Args of `gesture.retract@1`: with the reversal of its money, if some was spent [rule 15]. */
 export function retractArgs(
@@ -51,6 +85,6 @@ export function retractArgs(
 	return {
 		gesture: story.id,
 		incident: story.body.incident,
-		...(spend ? { spend: { id: spend.id, reversal } } : {})
+		...(spend ? { spend: { id: spend.id, reversal, ...guestOf(spend.body) } } : {})
 	};
 }

@@ -27,6 +27,36 @@ export const LEASE_HOURS_MAX = 72;
 export const LAPSED_MS_MAX = 7 * 24 * 3_600_000;
 /** An ask that nobody answered lapses, and a raise not used lapses, within this [rule 7]. */
 export const GRANT_MS_MAX = 72 * 3_600_000;
+/** As much of a reason as fits into a code that a camera reads at once. */
+export const CONSENT_WHY_CHARS_MAX = 80;
 /** Raw device clocks are data: anything from the year 1900 to 2200 is kept [I23]. */
 export const INSTANT_MS_MIN = -2_208_988_800_000;
 export const INSTANT_MS_MAX = 7_258_118_400_000;
+/** A line-up is short: five to fifteen minutes, a story a minute, one sheet of paper. */
+export const LINEUP_MIN_MIN = 5;
+export const LINEUP_MIN_MAX = 15;
+export const LINEUP_STORIES_MAX = 2;
+export const LINEUP_TOPIC_CHARS_MAX = 80;
+export const LINEUP_DEFECTS_MAX = 5;
+export const LINEUP_DEFECT_CHARS_MAX = 120;
+export const LINEUP_GUESTS_MAX = 10;
+export const LINEUP_GUEST_CHARS_MAX = 80;
+export const LINEUP_ACTIONS_MAX = 10;
+export const ATTENDED_MAX = 100;
+export const ATTENDED_COUNT_MAX = 1_000;
+/** Tellings of one story that are kept. */
+export const TOLD_MAX = 20;
+export const TAGS_MAX = 10;
+export const TAG_CHARS_MAX = 30;
+export const ROUTINE_CHARS_MAX = 80;
+export const EFFORT_MIN_MAX = 1_440;
+export const OUTCOMES_MAX = 6;
+/** Former tellings of one story that are kept, and how long they may be together. */
+export const TELLINGS_MAX = 20;
+export const TELLINGS_CHARS_MAX = 40_000;
+/** People who thanked for one story; more than a house has. */
+export const THANKS_MAX = 300;
+export const COMMENT_CHARS_MAX = 500;
+export const MENTIONS_MAX = 10;
+/** Reports that one hiding answers. */
+export const REPORTS_MAX = 20;

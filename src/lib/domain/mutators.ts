@@ -1,20 +1,35 @@
 import { err, ok, type Result } from '../base/result';
 import { askAnswer, askOpen, askWithdraw } from './ask/askMutators';
+import { askConsent } from './consent/askConsent';
+import { signerPut } from './consent/signerPut';
 import { gestureLog } from './gesture/gestureLog';
 import { gestureRetract } from './gesture/gestureRetract';
 import { gestureTell } from './gesture/gestureTell';
+import { guestConfirm, guestForget, guestNote, guestPut } from './guest/guestCard';
+import { guestErase, guestMerge, guestMet } from './guest/guestTies';
 import { booksPut } from './ledger/booksPut';
 import { periodClose, periodReopen } from './ledger/periodMutators';
 import { receiptAttach } from './ledger/receiptAttach';
+import { reimbursementRepaid } from './ledger/reimbursementRepaid';
 import { reimbursementSettle } from './ledger/reimbursementSettle';
 import { spendCorrect } from './ledger/spendCorrect';
 import { spendRefund } from './ledger/spendRefund';
 import { spendVoid } from './ledger/spendVoid';
-import type { Mutator, MutatorContext, Refusal } from './op/mutator';
+import { legendPut } from './lineup/legendPut';
+import { lineupAction, lineupPut, lineupTold } from './lineup/lineupMutators';
+import type { Mutator, MutatorContext, Proof, Refusal } from './op/mutator';
 import type { Op } from './op/op';
 import { locationAdd, orgFound, personPut, policyPublish } from './org/orgMutators';
 import { leaseTake } from './pool/leaseTake';
 import { reviewGive } from './review/reviewGive';
+import { commentAdd, commentRemove } from './story/comments';
+import { commentHide, commentUnhide, reportKeep, storyHide, storyUnhide } from './story/hiding';
+import { storyOutcome } from './story/storyOutcome';
+import { storyReport } from './story/storyReport';
+import { storyShare } from './story/storyShare';
+import { storyShow } from './story/storyShow';
+import { storyTell } from './story/storyTell';
+import { thanksGive } from './story/thanksGive';
 import type { RecordKey, WriteTx } from './tx';
 
 /** Every op type and version ever shipped [I14]: `type@version`. Entries are never removed. */
@@ -34,11 +49,38 @@ const mutators = {
 	'ask.withdraw@1': askWithdraw,
 	'ask.answer@1': askAnswer,
 	'reimbursement.settle@1': reimbursementSettle,
+	'reimbursement.repaid@1': reimbursementRepaid,
 	'review.give@1': reviewGive,
 	'period.close@1': periodClose,
 	'period.reopen@1': periodReopen,
 	'books.put@1': booksPut,
-	'lease.take@1': leaseTake
+	'guest.put@1': guestPut,
+	'guest.note@1': guestNote,
+	'guest.confirm@1': guestConfirm,
+	'guest.forget@1': guestForget,
+	'guest.met@1': guestMet,
+	'guest.merge@1': guestMerge,
+	'guest.erase@1': guestErase,
+	'lease.take@1': leaseTake,
+	'story.tell@1': storyTell,
+	'story.outcome@1': storyOutcome,
+	'story.show@1': storyShow,
+	'story.share@1': storyShare,
+	'story.report@1': storyReport,
+	'story.hide@1': storyHide,
+	'story.unhide@1': storyUnhide,
+	'comment.hide@1': commentHide,
+	'comment.unhide@1': commentUnhide,
+	'report.keep@1': reportKeep,
+	'thanks.give@1': thanksGive,
+	'comment.add@1': commentAdd,
+	'comment.remove@1': commentRemove,
+	'lineup.put@1': lineupPut,
+	'lineup.told@1': lineupTold,
+	'lineup.action@1': lineupAction,
+	'legend.put@1': legendPut,
+	'ask.consent@1': askConsent,
+	'signer.put@1': signerPut
 };
 
 export type OpName = keyof typeof mutators;
@@ -50,6 +92,8 @@ export interface PreparedOp {
 	may: Mutator['may'];
 	home: Mutator['home'];
 	touches: RecordKey[];
+	/** Null: the session of who sends it is proof enough. */
+	proof: Proof | null;
 	/** Runs the mutator; a refusal has written nothing. */
 	run(tx: WriteTx, context: MutatorContext): Refusal | null;
 }
@@ -63,6 +107,7 @@ function prepareWith<Args>(mutator: Mutator<Args>, op: Op): Result<PreparedOp, '
 		may: mutator.may,
 		home: mutator.home,
 		touches: mutator.touches(op, args),
+		proof: mutator.proof?.(op, args) ?? null,
 		run: (tx, context) => mutator.run(tx, op, args, context)
 	});
 }

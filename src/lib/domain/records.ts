@@ -1,26 +1,25 @@
 import * as z from 'zod/mini';
 import {
-	ALIAS_CHARS_MAX,
-	CONTRIBUTORS_MAX,
 	GUEST_NAME_CHARS_MAX,
 	LOCATIONS_MAX,
 	MONTHS_MAX,
 	NAME_CHARS_MAX,
-	NOTE_CHARS_MAX,
-	PART_CHARS_MAX,
-	PHOTOS_MAX
+	NOTE_CHARS_MAX
 } from './limits';
 import {
 	amountField,
 	currencyField,
-	dateField,
 	idField,
 	instantField,
 	monthField,
 	textField,
 	zoneField
 } from './fields';
+import { guestSchema } from './guest/guestRecord';
+import { gestureSchema } from './gesture/gestureRecord';
+import { languageSchema } from './language';
 import { askSchema, grantsSchema } from './ask/askRecord';
+import { signerSchema } from './consent/consent';
 import {
 	booksSchema,
 	flagsSchema,
@@ -31,28 +30,13 @@ import {
 	standingSchema,
 	tallySchema
 } from './ledger/ledgerRecords';
-import { photoSchema } from './photo';
-import { purposeSchema } from './purpose';
+import { lineupSchema } from './lineup/lineupRecord';
 import { policyVersionSchema } from './policy/policy';
+import { storyRecords } from './story/storyRecords';
 
 /** Roles, least first. Staff see their locations; managers their locations and what is private there; owners all. */
 export const roleSchema = z.enum(['staff', 'manager', 'owner']);
 export type Role = z.infer<typeof roleSchema>;
-
-export const languageSchema = z.enum(['es', 'en']);
-export type Language = z.infer<typeof languageSchema>;
-
-const part = z.optional(textField(PART_CHARS_MAX));
-
-/** The five parts of a telling; `what` is the gesture itself and the only one that must be there. */
-export const storyPartsSchema = z.strictObject({
-	situation: part,
-	need: part,
-	what: textField(PART_CHARS_MAX),
-	reaction: part,
-	lesson: part
-});
-export type StoryParts = z.infer<typeof storyPartsSchema>;
 
 /** Body schemas by kind. A record is validated with the schema of its kind wherever it enters a home. */
 export const recordSchemas = {
@@ -77,24 +61,8 @@ export const recordSchemas = {
 	}),
 	/** Organisation space: all published versions of the caps; id = tenant. */
 	policies: z.strictObject({ versions: z.array(policyVersionSchema).check(z.maxLength(1_000)) }),
-	/** Location space: a gesture and its story: one object on a continuum [003-1]. Guest under an alias [003-5]. */
-	gesture: z.strictObject({
-		author: idField,
-		contributors: z.array(idField).check(z.maxLength(CONTRIBUTORS_MAX)),
-		incident: idField,
-		purpose: purposeSchema,
-		/** 0 everyday wow … 100 grand gesture. */
-		scale: z.int().check(z.gte(0), z.lte(100)),
-		parts: storyPartsSchema,
-		guestAlias: z.optional(textField(ALIAS_CHARS_MAX)),
-		photos: z.array(photoSchema).check(z.maxLength(PHOTOS_MAX)),
-		/** Effective UTC ms: device clock + measured offset, or when received if that cannot be [rule 14]. Feed order. */
-		at: instantField,
-		/** Fixed at capture in the location's zone; never changes [I24]. */
-		businessDate: dateField,
-		language: languageSchema,
-		editedAt: z.optional(instantField)
-	}),
+	/** Location space: a gesture and its story. */
+	gesture: gestureSchema,
 	/** Location space, private to the spender and managers: an immutable ledger entry [rule 15]. */
 	spend: spendSchema,
 	/** The same: what changes about an entry; id = entry. Absent while nothing was reversed or attached. */
@@ -150,10 +118,19 @@ export const recordSchemas = {
 	}),
 	/** Location space, private to who asks and managers: may I go over the cap for this incident? [rule 4] */
 	ask: askSchema,
+	/** Organisation space: a key of a phone of somebody who may answer asks, for consents without a network [C2]. */
+	signer: signerSchema,
+	/** Location space: the short stand-up of a shift, planned and told; read by all of it. */
+	lineup: lineupSchema,
+	/** Location space: what a guest cares about, for colleagues; of an erased one only since when [003-4]. */
+	guest: guestSchema,
 	/** Location space, private to the author and managers: who the guest of a gesture was. Never in the feed. */
-	guest_name: z.strictObject({ gesture: idField, name: textField(GUEST_NAME_CHARS_MAX) })
+	guest_name: z.strictObject({ gesture: idField, name: textField(GUEST_NAME_CHARS_MAX) }),
+	...storyRecords
 };
 
+export { languageSchema, type Language } from './language';
+export { storyPartsSchema, type StoryParts } from './gesture/gestureRecord';
 export type { Method } from './ledger/ledgerRecords';
 export { methodSchema } from './ledger/ledgerRecords';
 export { photoSchema, type Photo } from './photo';

@@ -13,6 +13,11 @@ import type { money as esMoney } from './messages/es/money';
 import type { spending as esSpending } from './messages/es/spending';
 import type { books as esBooks } from './messages/es/books';
 import type { caps as esCaps } from './messages/es/caps';
+import type { search as esSearch } from './messages/es/search';
+import type { consent as esConsent } from './messages/es/consent';
+import type { lineup as esLineup } from './messages/es/lineup';
+import type { guests as esGuests } from './messages/es/guests';
+import type { telling as esTelling } from './messages/es/telling';
 import type { receipts as esReceipts } from './messages/es/receipts';
 import type { reimbursements as esReimbursements } from './messages/es/reimbursements';
 
@@ -26,11 +31,30 @@ export type Words = CoreWords & {
 	spending: Like<typeof esSpending>;
 	books: Like<typeof esBooks>;
 	caps: Like<typeof esCaps>;
+	search: Like<typeof esSearch>;
+	consent: Like<typeof esConsent>;
+	lineup: Like<typeof esLineup>;
+	guests: Like<typeof esGuests>;
+	telling: Like<typeof esTelling>;
 	receipts: Like<typeof esReceipts>;
 	reimbursements: Like<typeof esReimbursements>;
 };
 export type Area =
-	'core' | 'door' | 'me' | 'desk' | 'money' | 'spending' | 'receipts' | 'books' | 'caps' | 'reimbursements';
+	| 'core'
+	| 'door'
+	| 'me'
+	| 'desk'
+	| 'money'
+	| 'spending'
+	| 'guests'
+	| 'telling'
+	| 'receipts'
+	| 'books'
+	| 'caps'
+	| 'consent'
+	| 'reimbursements'
+	| 'search'
+	| 'lineup';
 
 const LOCALE_KEY = 'respiro.locale';
 
@@ -44,6 +68,11 @@ const loaders: Record<Locale, Record<Area, () => Promise<Partial<Words>>>> = {
 		spending: () => import('./messages/es/spending'),
 		books: () => import('./messages/es/books'),
 		caps: () => import('./messages/es/caps'),
+		consent: () => import('./messages/es/consent'),
+		search: () => import('./messages/es/search'),
+		lineup: () => import('./messages/es/lineup'),
+		guests: () => import('./messages/es/guests'),
+		telling: () => import('./messages/es/telling'),
 		receipts: () => import('./messages/es/receipts'),
 		reimbursements: () => import('./messages/es/reimbursements')
 	},
@@ -56,6 +85,11 @@ const loaders: Record<Locale, Record<Area, () => Promise<Partial<Words>>>> = {
 		spending: () => import('./messages/en/spending'),
 		books: () => import('./messages/en/books'),
 		caps: () => import('./messages/en/caps'),
+		consent: () => import('./messages/en/consent'),
+		search: () => import('./messages/en/search'),
+		lineup: () => import('./messages/en/lineup'),
+		guests: () => import('./messages/en/guests'),
+		telling: () => import('./messages/en/telling'),
 		receipts: () => import('./messages/en/receipts'),
 		reimbursements: () => import('./messages/en/reimbursements')
 	}

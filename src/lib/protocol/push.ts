@@ -22,6 +22,7 @@ export const quarantineReasonSchema = z.enum([
 	'not_yours',
 	'over_reversal',
 	'bad_currency',
+	'bad_consent',
 	'wrong_author',
 	'unknown_space',
 	'not_allowed'

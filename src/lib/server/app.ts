@@ -10,6 +10,8 @@ import { RateLimiter } from './auth/rateLimit';
 import { loadVisit } from './auth/sessions';
 import { migrateToLatest } from './db/migrate';
 import { openDatabase, type Database } from './db/open';
+import { schedulePatternNights } from './jobs/patternNights';
+import { openWebPush, type WebPush, type WebPushOptions } from './push/webPush';
 import type { Actor } from './sync/actor';
 import { backupTo } from './sync/durable';
 import { prepareInstance, type Home } from './sync/home';
@@ -33,6 +35,7 @@ export interface ServerOptions {
 	durable: Home['durable'];
 	backupDir?: string | undefined;
 	backupMs?: number | undefined;
+	webPush?: WebPushOptions;
 	clock?: Clock;
 	rng?: Rng;
 	timers?: Timers;
@@ -43,6 +46,7 @@ export interface ServerOptions {
 export interface ServerApp extends Accounts {
 	poke: PokeHub;
 	timers: Timers;
+	webPush: WebPush;
 	/**
 	 * Link for the set-up, with a new one-time token that voids the one before; null when there is nothing to set up
 	 * and no owner who was left outside.
@@ -102,11 +106,19 @@ export async function createServerApp(options: ServerOptions): Promise<ServerApp
 	const auth = createAuth({ ...database, origin, secret, clock, rng });
 	const accounts: Accounts = { home, auth, rates: new RateLimiter(clock), origin, demo };
 	if (demo && !(await isClaimed(accounts))) await options.fillDemo?.(home);
-	const stops = [scheduleBackups(home, options, timers), joinOtherProcesses(home, poke, timers)];
+	const webPush = await openWebPush(home, accounts.rates, origin, options.webPush);
+	home.committed = (ops) => webPush.notices.committed(ops);
+	const stops = [
+		() => webPush.notices.idle(),
+		scheduleBackups(home, options, timers),
+		joinOtherProcesses(home, poke, timers),
+		schedulePatternNights(home, timers)
+	];
 	return {
 		...accounts,
 		poke,
 		timers,
+		webPush,
 		log,
 		async setupLink() {
 			const token = await issueSetupToken(home);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { withPreloadsInPage } from './shellPage';
+import { brotliDecompressSync } from 'node:zlib';
+import { packedPage, withPreloadsInPage } from './shellPage';
 
 const page = '<html><head><title>ñ</title></head><body></body></html>';
 const link = '</a.css>; rel="preload"; as="style"; nopush, </b.js>; rel="modulepreload"; nopush';
@@ -22,4 +23,20 @@ it('leaves all other answers as they are', async () => {
 	expect(await withPreloadsInPage(unchanged)).toBe(unchanged);
 	const plain = new Response('x', { headers: { 'content-type': 'text/plain', link } });
 	expect(await withPreloadsInPage(plain)).toBe(plain);
+});
+
+it('packs the page for whoever takes brotli, and says that it differs', async () => {
+	const ask = (accept: string) =>
+		new Request('http://localhost/', { headers: { 'accept-encoding': accept } });
+	const answer = () => new Response(page, { headers: { 'content-type': 'text/html' }, status: 404 });
+	const packed = await packedPage(ask('gzip, br'), answer());
+	expect(packed.headers.get('content-encoding')).toBe('br');
+	expect(packed.headers.get('vary')).toBe('accept-encoding');
+	expect(packed.status).toBe(404);
+	expect(brotliDecompressSync(await packed.arrayBuffer()).toString()).toBe(page);
+	const plain = await packedPage(ask('gzip'), answer());
+	expect(plain.headers.get('content-encoding')).toBeNull();
+	expect(await plain.text()).toBe(page);
+	const image = new Response('x', { headers: { 'content-type': 'image/png' } });
+	expect(await packedPage(ask('br'), image)).toBe(image);
 });

@@ -4,6 +4,8 @@ export interface Toast {
 	id: number;
 	text: string;
 	action?: { label: string; run: () => void };
+	/** Called once when the note goes without its action. */
+	gone?: () => void;
 }
 
 /** Short notes at the foot of the screen, one at a time; they hold no decision that cannot wait. */
@@ -12,9 +14,18 @@ class Toasts {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#next = 1;
 
-	show(text: string, action?: Toast['action']): void {
-		this.current = { id: this.#next++, text, ...(action ? { action } : {}) };
+	show(text: string, action?: Toast['action'], gone?: Toast['gone']): void {
+		this.dismiss();
+		this.current = { id: this.#next++, text, ...(action ? { action } : {}), ...(gone ? { gone } : {}) };
 		this.hold(false);
+	}
+
+	/** Does what the note offers. */
+	act(): void {
+		const action = this.current?.action;
+		clearTimeout(this.#timer);
+		this.current = null;
+		action?.run();
 	}
 
 	/** Pauses the clock while somebody points at the note or is inside it. */
@@ -24,8 +35,10 @@ class Toasts {
 	}
 
 	dismiss(): void {
+		const before = this.current;
 		clearTimeout(this.#timer);
 		this.current = null;
+		before?.gone?.();
 	}
 }
 

@@ -6,7 +6,7 @@ export interface Probe {
 	savedAt: number;
 	usableAt: number;
 	storiesAt: number;
-	/** When the first screen had its text box or its figure. */
+	/** When the app's first screen had its text box or its figure; the page before it counts for nothing here. */
 	standsAt: number;
 	/** Bytes of request bodies, as sent. */
 	bytesUp: number;
@@ -58,18 +58,24 @@ export function installProbe(): void {
 	const isTextBox = (target: EventTarget | null) => target instanceof HTMLTextAreaElement;
 	addEventListener(
 		'focusin',
-		(event) => isTextBox(event.target) && (probe.usableAt ||= performance.now()),
+		(event) => {
+			if (!isTextBox(event.target) || probe.usableAt) return;
+			probe.usableAt = -1;
+			// Usable is what can be seen: the frame that shows it comes after the focus.
+			requestAnimationFrame(() => setTimeout(() => (probe.usableAt = performance.now())));
+		},
 		true
 	);
 	const seen = new MutationObserver(() => {
 		if (!probe.savedAt && document.querySelector('[data-saved]')) probe.savedAt = performance.now();
-		if (!probe.standsAt && document.querySelector('textarea, [data-room]'))
+		if (!probe.standsAt && document.querySelector('form textarea, [data-room]'))
 			probe.standsAt = performance.now();
 		if (probe.storiesAt || !document.querySelector('a[data-story]')) return;
 		probe.storiesAt = -1;
 		requestAnimationFrame(() => setTimeout(() => (probe.storiesAt = performance.now())));
 	});
-	seen.observe(document, { childList: true, subtree: true });
+	// The figure is an element whose attribute comes later: that alone changes no children.
+	seen.observe(document, { childList: true, subtree: true, attributeFilter: ['data-room'] });
 }
 
 /** Waits until the mirror of `person` holds that many stories (and, `whole`, all of its past). Absolute ms. */

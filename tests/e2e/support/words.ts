@@ -7,8 +7,9 @@ import { spending as enSpending } from '../../../src/lib/i18n/messages/en/spendi
 import { core as esCore } from '../../../src/lib/i18n/messages/es';
 import { desk as esDesk } from '../../../src/lib/i18n/messages/es/desk';
 import { door as esDoor } from '../../../src/lib/i18n/messages/es/door';
+import { guests as esGuests } from '../../../src/lib/i18n/messages/es/guests';
 import { me as esMe } from '../../../src/lib/i18n/messages/es/me';
 import { spending as esSpending } from '../../../src/lib/i18n/messages/es/spending';
 
-export const es = { ...esCore, desk: esDesk, door: esDoor, me: esMe, spending: esSpending };
+export const es = { ...esCore, desk: esDesk, door: esDoor, guests: esGuests, me: esMe, spending: esSpending };
 export const en = { ...enCore, desk: enDesk, door: enDoor, me: enMe, spending: enSpending };

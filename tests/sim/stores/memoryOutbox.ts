@@ -1,3 +1,4 @@
+import { must } from '../../../src/lib/base/assert';
 import { err, ok, type Result } from '../../../src/lib/base/result';
 import type { Op } from '../../../src/lib/domain/op/op';
 import { StorageTrouble } from '../../../src/lib/client/store/connection';
@@ -43,18 +44,24 @@ export class MemoryOutbox implements OutboxStore {
 	}
 
 	async add(op: Op): Promise<Result<OutboxEntry, StoreFailure>> {
+		const saved = await this.addAll([op]);
+		return saved.ok ? ok(must(saved.value[0], 'one op is one entry')) : saved;
+	}
+
+	async addAll(ops: readonly Op[]): Promise<Result<OutboxEntry[], StoreFailure>> {
 		try {
-			await this.write((entries) =>
-				entries.some((entry) => entry.id === op.id)
-					? entries
-					: [...entries, { ...toEntry(op), n: this.disk.nextN++ }]
-			);
+			await this.write((entries) => [
+				...entries,
+				...ops
+					.filter((op) => !entries.some((entry) => entry.id === op.id))
+					.map((op) => ({ ...toEntry(op), n: this.disk.nextN++ }))
+			]);
 		} catch (error) {
 			if (error instanceof StorageTrouble) return err(error.failure);
 			throw error;
 		}
-		const saved = this.disk.entries.find((entry) => entry.id === op.id);
-		return saved ? ok(saved) : err('storage_lost');
+		const saved = ops.flatMap((op) => this.disk.entries.find((entry) => entry.id === op.id) ?? []);
+		return saved.length === ops.length ? ok(saved) : err('storage_lost');
 	}
 
 	async pending(author: string, limit: number): Promise<OutboxEntry[]> {

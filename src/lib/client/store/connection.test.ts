@@ -88,7 +88,7 @@ describe('[L18] durability', () => {
 describe('[L13] a database of a newer build', () => {
 	async function makeNewer(name: string, stores: Record<string, string>): Promise<void> {
 		const newer = new Dexie(name);
-		newer.version(2).stores(stores);
+		newer.version(99).stores(stores);
 		await newer.open();
 		newer.close();
 	}

@@ -1,4 +1,5 @@
 import Dexie, { type Collection, type IndexableType, type Table } from 'dexie';
+import { must } from '../../base/assert';
 import { err, ok, type Result } from '../../base/result';
 import type { Op } from '../../domain/op/op';
 import type { SavedDraft } from '../types';
@@ -54,32 +55,39 @@ export class DexieOutbox implements OutboxStore {
 	}
 
 	async add(op: Op): Promise<Result<OutboxEntry, StoreFailure>> {
+		const saved = await this.addAll([op]);
+		return saved.ok ? ok(must(saved.value[0], 'one op is one entry')) : saved;
+	}
+
+	async addAll(ops: readonly Op[]): Promise<Result<OutboxEntry[], StoreFailure>> {
 		try {
-			return ok(await this.connection.use((db) => this.addNow(db, op)));
+			return ok(await this.connection.use((db) => this.addNow(db, ops)));
 		} catch (error) {
 			if (error instanceof StorageTrouble) return err(error.failure);
 			throw error;
 		}
 	}
 
-	private async addNow(db: OutboxDatabase, op: Op): Promise<OutboxEntry> {
+	private async addNow(db: OutboxDatabase, ops: readonly Op[]): Promise<OutboxEntry[]> {
 		let native: IDBTransaction | undefined;
 		const added = await db
 			.transaction('rw', db.ops, (tx) => {
 				native = tx.idbtrans;
 				// Read back in the same breath: "saved" then waits for one answer of the disk, not two.
-				const steps = [db.ops.add(toEntry(op)), db.ops.get({ id: op.id })] as const;
+				const adds = ops.map((op) => db.ops.add(toEntry(op)));
+				const reads = ops.map((op) => db.ops.get({ id: op.id }));
 				// Asked for at once: left to the browser, the commit waits until a busy page has heard of the write.
 				native.commit();
-				return Promise.all(steps);
+				return Promise.all([Promise.all(reads), ...adds]);
 			})
 			.catch(Dexie.ConstraintError, () => null)
 			.catch((error: unknown) => {
 				// A commit that fails aborts its requests; why, only the transaction itself knows [L20].
 				throw native?.error ?? error;
 			});
-		const known = added ? added[1] : await db.ops.get({ id: op.id });
-		if (!known) throw new Dexie.UnknownError('saved entry cannot be read back');
+		const found = added ? added[0] : await Promise.all(ops.map((op) => db.ops.get({ id: op.id })));
+		const known = found.filter((entry) => entry !== undefined);
+		if (known.length < ops.length) throw new Dexie.UnknownError('saved entry cannot be read back');
 		return known;
 	}
 

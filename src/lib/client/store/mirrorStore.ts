@@ -32,6 +32,8 @@ export interface MirrorRow {
 	month?: string;
 	/** Kinds that are listed whole: people, locations, asks, own flags, receipts and what is owed. */
 	list?: RecordKind;
+	/** What a record is about, `kind/id`, then time and id: comments of a story; what managers of a place look at. */
+	about?: [string, number, string];
 }
 
 export interface ShadowRow {

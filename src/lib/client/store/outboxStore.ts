@@ -50,6 +50,8 @@ export interface OutboxCounts {
 export interface OutboxStore {
 	/** One strict transaction, then read back; only after that is an entry "saved" [I1, P2]. Same id twice is one entry. */
 	add(op: Op): Promise<Result<OutboxEntry, StoreFailure>>;
+	/** The same for ops that belong together, in this order: all of them or none. */
+	addAll(ops: readonly Op[]): Promise<Result<OutboxEntry[], StoreFailure>>;
 	/** Oldest pending entries of one person [L29]. */
 	pending(author: string, limit: number): Promise<OutboxEntry[]>;
 	/** Pending entries of one person, all of them; with `committed`, also those kept until durable. */

@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import type { MirrorDatabase } from './dexieMirror';
 import type { MirrorRow } from './mirrorStore';
 import { unpack, type PackTables } from './packs';
 
@@ -33,4 +34,19 @@ export async function newestWithPacked(
 		rows = [...rows, ...held.filter(isBefore)].sort(newestFirst).slice(0, limit);
 	}
 	return rows;
+}
+
+/** How many stories this phone holds, and whether older ones are still being filled in. */
+export async function storyCounts({
+	records,
+	packs,
+	spaces
+}: MirrorDatabase): Promise<{ stories: number; filling: boolean }> {
+	const [single, packed, states] = await Promise.all([
+		records.orderBy('feed').count(),
+		packs.orderBy('newest').toArray(),
+		spaces.toArray()
+	]);
+	const stories = packed.reduce((sum, { rows, gone }) => sum + rows - gone.length, single);
+	return { stories, filling: states.some((state) => state.before !== null) };
 }

@@ -91,6 +91,21 @@ describe('packs', () => {
 		expect(await feed(60)).toHaveLength(198);
 	});
 
+	it('a guest name that is taken off a pack leaves the bytes of its text too', async () => {
+		const name = (n: number) =>
+			toRow(ana, { space, kind: 'guest_name', id: id(n) }, n, { gesture: id(n), name: `Quimera ${n}.` });
+		await put(range(1, 40).map(name));
+		expect(await tables().packs.count()).toBeGreaterThan(0);
+		await mirror.atomic((tx) => tx.deleteRows([name(7).key]));
+		const texts = (await tables().packTexts.toArray())
+			.map(({ text }) => new TextDecoder().decode(text))
+			.join();
+		expect(texts).not.toContain('Quimera 7.');
+		expect(texts).toContain('Quimera 8.');
+		const held = await mirror.atomic((tx) => tx.rows(range(1, 40).map((n) => name(n).key)));
+		expect(held.size).toBe(39);
+	});
+
 	it('a pack takes the place of single rows and of what older packs hold of the same keys', async () => {
 		await put(range(1, 5).map((n) => story(n)));
 		await put(range(3, 150).map((n) => story(n, 1_000 + n)));

@@ -11,7 +11,7 @@ function bareWord(word: string): string {
 }
 
 /** The parts of a typed name that identify somebody: no titles, no particles. */
-function nameWords(name: string): string[] {
+export function nameWords(name: string): string[] {
 	return name.split(/\s+/).filter((word) => {
 		const bare = bareWord(word);
 		return bare.length > 0 && !HONORIFICS.has(bare) && !PARTICLES.has(bare);

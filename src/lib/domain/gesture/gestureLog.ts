@@ -1,24 +1,27 @@
 import * as z from 'zod/mini';
-import { GUEST_NAME_CHARS_MAX, PHOTOS_MAX } from '../limits';
+import { GUEST_NAME_CHARS_MAX } from '../limits';
 import { amountField, currencyField, idField, instantField, textField } from '../fields';
 import { effectiveInstant } from '../op/instant';
 import type { Mutator, MutatorContext, Refusal } from '../op/mutator';
 import type { Op } from '../op/op';
 import { recordSpend, spendRefusal, spendTouches, toFlags, type SpendWish } from '../ledger/recordSpend';
 import { methodSchema, spendDetailsShape } from '../ledger/ledgerRecords';
-import { languageSchema, photoSchema, purposeSchema, storyPartsSchema } from '../records';
-import type { RecordBody, StoryParts } from '../records';
+import { languageSchema } from '../language';
+import { purposeSchema } from '../purpose';
+import type { RecordBody } from '../records';
+import { partsWithoutName } from '../story/withoutName';
 import type { RecordKey, WriteTx } from '../tx';
-import { guestAliasOf, hideGuestName } from './alias';
+import { guestAliasOf } from './alias';
+import { photosSchema, scaleField, storyPartsSchema } from './gestureRecord';
 
 export const gestureLogArgs = z.strictObject({
 	gesture: idField,
 	incident: idField,
 	purpose: purposeSchema,
-	scale: z.int().check(z.gte(0), z.lte(100)),
+	scale: scaleField,
 	parts: storyPartsSchema,
 	guestName: z.optional(textField(GUEST_NAME_CHARS_MAX)),
-	photos: z.array(photoSchema).check(z.maxLength(PHOTOS_MAX)),
+	photos: photosSchema,
 	language: languageSchema,
 	spend: z.optional(
 		z.strictObject({
@@ -43,6 +46,7 @@ function keysOf(op: Op, args: GestureLogArgs) {
 	return {
 		gesture: here('gesture'),
 		guestName: here('guest_name'),
+		withheld: here('withheld'),
 		flags: here('flags'),
 		location: { space: op.tenant, kind: 'location', id: op.space } satisfies RecordKey
 	};
@@ -50,17 +54,8 @@ function keysOf(op: Op, args: GestureLogArgs) {
 
 function wishOf(args: GestureLogArgs): SpendWish | null {
 	const { spend, gesture, incident, purpose, guestName } = args;
-	return spend ? { ...spend, gesture, incident, purpose, hasGuestName: guestName !== undefined } : null;
-}
-
-/** Parts as colleagues may read them: the guest's name replaced in every part. */
-function tellWithoutName(parts: StoryParts, name: string | undefined, alias: string | undefined): StoryParts {
-	if (!name || !alias) return parts;
-	const hidden = Object.entries(parts).map(([key, text]) => [
-		key,
-		text === undefined ? text : hideGuestName(text, name, alias)
-	]);
-	return Object.fromEntries(hidden) as StoryParts;
+	const alias = guestName === undefined ? undefined : guestAliasOf(guestName);
+	return spend ? { ...spend, gesture, incident, purpose, alias } : null;
 }
 
 function run(tx: WriteTx, op: Op, args: GestureLogArgs, context: MutatorContext): Refusal | null {
@@ -68,7 +63,7 @@ function run(tx: WriteTx, op: Op, args: GestureLogArgs, context: MutatorContext)
 	const location = tx.get<RecordBody<'location'>>(keys.location);
 	if (!location) return 'unknown_ref';
 	// A second gesture or entry under a known id never overwrites the first [I5].
-	if (tx.get(keys.gesture)) return 'not_yours';
+	if (tx.get(keys.gesture) || tx.get(keys.withheld)) return 'not_yours';
 	const wish = wishOf(args);
 	const refusal = wish && spendRefusal(tx, op, wish);
 	if (refusal) return refusal;
@@ -83,7 +78,7 @@ function run(tx: WriteTx, op: Op, args: GestureLogArgs, context: MutatorContext)
 		incident: args.incident,
 		purpose: args.purpose,
 		scale: args.scale,
-		parts: tellWithoutName(args.parts, args.guestName, alias),
+		parts: partsWithoutName(args.parts, args.guestName && alias ? { name: args.guestName, alias } : null),
 		...(alias ? { guestAlias: alias } : {}),
 		photos: args.photos,
 		at: feedAt,
@@ -108,9 +103,10 @@ export const gestureLog: Mutator<GestureLogArgs> = {
 	may: 'staff',
 	home: 'location',
 	touches(op, args) {
-		const { gesture, guestName, flags, location } = keysOf(op, args);
+		const { gesture, guestName, withheld, flags, location } = keysOf(op, args);
+		const own = [gesture, guestName, withheld];
 		const wish = wishOf(args);
-		return wish ? [gesture, guestName, ...spendTouches(op, wish)] : [gesture, guestName, flags, location];
+		return wish ? [...own, ...spendTouches(op, wish)] : [...own, flags, location];
 	},
 	run
 };

@@ -4,7 +4,7 @@ import { reversalTouches, type Target } from '../ledger/reverse';
 import { voidEntry } from '../ledger/spendVoid';
 import type { Mutator } from '../op/mutator';
 import type { Op } from '../op/op';
-import type { RecordBody } from '../records';
+import { findStory, storyKeys } from '../story/shown';
 import type { RecordKey } from '../tx';
 
 const args = z.strictObject({
@@ -26,20 +26,21 @@ export const gestureRetract: Mutator<Args> = {
 	home: 'location',
 	touches(op, given) {
 		const here = (kind: RecordKey['kind']): RecordKey => ({ space: op.space, kind, id: given.gesture });
-		const own = [here('gesture'), here('guest_name')];
+		const own = [...storyKeys(op, given.gesture), here('guest_name'), here('telling')];
 		const { spend } = given;
 		return spend ? [...own, ...reversalTouches(op, targetOf(op, given, spend), [spend.reversal])] : own;
 	},
 	run(tx, op, given, context) {
 		const here = (kind: RecordKey['kind']): RecordKey => ({ space: op.space, kind, id: given.gesture });
-		const gesture = tx.get<RecordBody<'gesture'>>(here('gesture'));
+		const gesture = findStory(tx, op, given.gesture)?.body;
 		if (!gesture) return 'unknown_ref';
 		if (gesture.author !== op.author || gesture.incident !== given.incident) return 'not_yours';
 		const { spend } = given;
 		const refusal = spend && voidEntry(tx, op, targetOf(op, given, spend), spend.reversal, context);
 		if (refusal) return refusal;
-		tx.remove(here('gesture'));
-		if (tx.get(here('guest_name'))) tx.remove(here('guest_name'));
+		for (const key of [...storyKeys(op, given.gesture), here('guest_name'), here('telling')]) {
+			if (tx.get(key)) tx.remove(key);
+		}
 		return null;
 	}
 };

@@ -11,7 +11,16 @@ export interface MutatorContext {
 }
 
 /** Why a well-formed op has no effect. Business rules never refuse [I12]; these are structural. */
-export type Refusal = 'bad_args' | 'unknown_ref' | 'not_yours' | 'over_reversal' | 'bad_currency';
+export type Refusal =
+	'bad_args' | 'unknown_ref' | 'not_yours' | 'over_reversal' | 'bad_currency' | 'bad_consent';
+
+/** A signature over a text by a published key (record kind `signer`); the server verifies it before an op may run. */
+export interface Proof {
+	key: string;
+	/** Base64url. */
+	signature: string;
+	text: string;
+}
 
 /**
  * A named, versioned change. `touches` names every record that `run` may read or write; `run` is synchronous and pure
@@ -25,5 +34,7 @@ export interface Mutator<Args = never> {
 	/** Which space it belongs to. */
 	home: 'location' | 'org';
 	touches(op: Op, args: Args): RecordKey[];
+	/** What must be proved by a signature beside the session of who sends it; absent or null: nothing [C3]. */
+	proof?(op: Op, args: Args): Proof | null;
 	run(tx: WriteTx, op: Op, args: Args, context: MutatorContext): Refusal | null;
 }

@@ -22,7 +22,10 @@ export const RATES = {
 	// Device ids come from devices: a new one for every push gains nothing.
 	opsByPerson: { tries: 8_000, everyMs: 12 },
 	// 200 photos of a quarter of a year, six chunks and a question each, and twice that in a bad network.
-	chunksByPerson: { tries: 3_000, everyMs: 50 }
+	chunksByPerson: { tries: 3_000, everyMs: 50 },
+	// A phone asks once; a person is told a few times an hour at most, however many say thanks.
+	pushByPerson: { tries: 20, everyMs: 30_000 },
+	noticesByPerson: { tries: 6, everyMs: 600_000 }
 } satisfies Record<string, RateRule>;
 export type RateName = keyof typeof RATES;
 /** A rule, and whose bucket of it. */

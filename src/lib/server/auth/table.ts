@@ -31,6 +31,7 @@ export const routeAccess: Readonly<Record<string, Partial<Record<Method, Access>
 	'/api/people/[id]': { PATCH: 'manager' },
 	'/api/quarantine': { GET: 'manager' },
 	'/api/quarantine/[id]': { POST: 'manager' },
+	'/api/signers': { POST: 'manager' },
 	'/api/locations': { POST: 'owner' },
 	'/api/policies': { POST: 'owner' },
 	'/api/policies/preview': { POST: 'owner' },
@@ -43,6 +44,8 @@ export const routeAccess: Readonly<Record<string, Partial<Record<Method, Access>
 	'/api/sync/push': { POST: 'signed_in' },
 	'/api/sync/pull': { POST: 'signed_in' },
 	'/api/sync/poke': { GET: 'signed_in' },
+	'/api/stories': { POST: 'signed_in' },
+	'/api/push/subscribe': { GET: 'signed_in', POST: 'signed_in', DELETE: 'signed_in' },
 	'/api/media/[hash]': { GET: 'signed_in' },
 	'/api/media/[hash]/upload': { GET: 'signed_in', PUT: 'signed_in' }
 };

@@ -6,6 +6,9 @@ import { settlingMigration } from './migrations/0003_settling';
 import { ledgerMigration } from './migrations/0004_ledger';
 import { mediaUploadMigration } from './migrations/0005_media_upload';
 import { deskMigration } from './migrations/0006_desk';
+import { patternsMigration } from './migrations/0007_patterns';
+import { storiesMigration } from './migrations/0009_stories';
+import { pushMigration } from './migrations/0010_push';
 
 const START_TRIES_MAX = 5;
 
@@ -24,7 +27,10 @@ export async function migrateToLatest({ db, dialect }: Database): Promise<void> 
 					'0003_settling': settlingMigration,
 					'0004_ledger': ledgerMigration,
 					'0005_media_upload': mediaUploadMigration(dialect),
-					'0006_desk': deskMigration
+					'0006_desk': deskMigration,
+					'0007_patterns': patternsMigration,
+					'0009_stories': storiesMigration(dialect),
+					'0010_push': pushMigration
 				})
 		}
 	});

@@ -118,6 +118,19 @@ export interface SyncSchema {
 		position: number;
 		head: string;
 	};
+	/**
+	 * Patterns of a location as the last night found them, for managers alone [rule 25]. `through`: last local date that
+	 * was looked at, null = none yet; `found`: a JSON list. Due from `due_at` on, by whoever holds the claim.
+	 */
+	pattern_night: {
+		tenant_id: string;
+		space_id: string;
+		due_at: Generated<number>;
+		claim: Generated<string>;
+		claimed_until: Generated<number>;
+		through: string | null;
+		found: Generated<string>;
+	};
 	/** Heartbeats [P18], one row per person on a device. */
 	device: {
 		tenant_id: string;
@@ -159,6 +172,37 @@ export interface SyncSchema {
 		stored_hash: string | null;
 		updated_at: number;
 	};
+	/** How far the index of stories has read a space. */
+	story_space: { tenant_id: string; space_id: string; seq: number };
+	/**
+	 * Index of stories, derived from `gesture` records. `terms` exists on PostgreSQL only; on SQLite `doc` is the row of
+	 * the full-text table `story_terms`.
+	 */
+	story: {
+		tenant_id: string;
+		space_id: string;
+		id: string;
+		at: number;
+		business_date: string;
+		scale: number;
+		photo: number;
+		told: number;
+		doc: Generated<number>;
+	};
+	/** Phones that asked to be told, one a session; `endpoint_hash` finds a phone that changed hands. */
+	push_subscription: {
+		tenant_id: string;
+		person_id: string;
+		session_id: string;
+		endpoint: string;
+		endpoint_hash: string;
+		p256dh: string;
+		auth: string;
+		language: 'es' | 'en';
+		created_at: number;
+	};
+	/** Who was told of which op: at most once, whichever process does it. */
+	push_sent: { tenant_id: string; op_id: string; person_id: string; sent_at: number };
 	/** Parts of photos that have not all arrived. */
 	media_chunk: { tenant_id: string; person_id: string; hash: string; at: number; bytes: Uint8Array };
 }

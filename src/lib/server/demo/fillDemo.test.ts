@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../base/assert';
 import type { Result } from '../../base/result';
+import { findSensitive } from '../../domain/guest/sensitive';
 import { recordSchemas, type RecordBody, type RecordKind } from '../../domain/records';
 import { loadActor } from '../auth/sessions';
 import { demoPeople } from '../auth/demoPeople';
@@ -105,10 +106,37 @@ describe('the demo database', () => {
 		for (const space of new Set(spaces.map((row) => row.space_id))) {
 			const times = spaces
 				.filter((row) => row.space_id === space)
-				.slice(0, 12)
-				.map(({ body }) => (JSON.parse(must(body, 'not deleted')) as RecordBody<'gesture'>).at);
+				.map(({ body }) => JSON.parse(must(body, 'not deleted')) as RecordBody<'gesture'>)
+				// Told in full, told at a line-up, or made a legend: those come anew whenever that is.
+				.filter(({ told, legend, editedAt, outcomes }) => !told && !legend && !editedAt && !outcomes)
+				.map(({ at }) => at)
+				.filter((at) => NOW - at < 20 * DAY_MS);
+			expect(times.length).toBeGreaterThan(3);
 			expect(times).toEqual([...times].sort((a, b) => b - a));
 		}
+	});
+
+	it('[003-2][003-12] is told in full, thanked and commented, and somebody was never thanked', async () => {
+		const stories = await bodiesOf('gesture');
+		const having = (is: (story: RecordBody<'gesture'>) => unknown) => stories.filter(is).length;
+		expect(having(({ tags }) => tags?.length)).toBeGreaterThan(60);
+		expect(having(({ quote }) => quote)).toBeGreaterThan(8);
+		expect(having(({ contributors }) => contributors.length)).toBeGreaterThan(8);
+		expect(having(({ outcomes }) => outcomes?.length)).toBeGreaterThan(5);
+		const thanks = (await bodiesOf('thanks')).flatMap(({ from }) => from);
+		expect(thanks.length).toBeGreaterThan(150);
+		expect((await bodiesOf('comment')).length).toBeGreaterThan(40);
+		expect((await bodiesOf('report')).length).toBe(3);
+	});
+
+	it('has line-ups of every house, told with two stories of different people, and five legends', async () => {
+		const lineups = await bodiesOf('lineup');
+		expect(lineups).toHaveLength(36);
+		expect(lineups.filter(({ toldAt }) => toldAt === undefined)).toHaveLength(3);
+		expect(lineups.every(({ stories }) => new Set(stories).size === 2)).toBe(true);
+		const stories = await bodiesOf('gesture');
+		expect(stories.filter(({ told }) => told)).toHaveLength(66);
+		expect(stories.filter(({ legend }) => legend?.note)).toHaveLength(5);
 	});
 
 	it('lets 24 people be chosen, each with a job and a house', async () => {
@@ -126,6 +154,22 @@ describe('the demo database', () => {
 		for (const { hash } of pictured.slice(0, 5)) {
 			expect((await readPhoto(home, owner, hash))?.type).toBe('image/webp');
 		}
+	});
+});
+
+describe('the guests of the demo [003-4]', () => {
+	it('has some thirty cards, with things worth remembering, fresh ones and some to ask again', async () => {
+		const cards = (await bodiesOf('guest')).filter((card) => 'name' in card);
+		expect(cards.length).toBeGreaterThanOrEqual(30);
+		expect(cards.every(({ affinities, gestures }) => affinities.length > 0 && gestures.length > 0)).toBe(
+			true
+		);
+		const affinities = cards.flatMap((card) => card.affinities);
+		const today = new Date(NOW).toISOString().slice(0, 10);
+		expect(affinities.some(({ confirmAfter }) => confirmAfter <= today)).toBe(true);
+		expect(affinities.filter(({ confirmAfter }) => confirmAfter > today).length).toBeGreaterThan(30);
+		expect(affinities.some(({ confirmedOn }) => confirmedOn !== undefined)).toBe(true);
+		expect(affinities.filter(({ text }) => findSensitive(text) !== null)).toEqual([]);
 	});
 });
 

@@ -1,10 +1,13 @@
 import type { Home } from '../sync/home';
 import { logDeeds } from './deeds';
 import { foundDemo } from './foundDemo';
+import { lineupDeeds } from './lineups';
+import { guestDeeds } from './guestDeeds';
 import { moneyDeeds } from './money/moneyDeeds';
 import { storeDemoPhotos } from './photos/store';
 import { createSeededRng } from './seed';
 import { demoStories } from './stories';
+import { tellingDeeds } from './telling';
 import { sendDeeds } from './waves';
 
 const SEED = 'brisa';
@@ -22,5 +25,8 @@ export async function fillDemo(home: Home): Promise<void> {
 	const photos = await storeDemoPhotos(home, house.tenant, stories);
 	const { deeds, entries } = logDeeds(house, stories, photos, rng);
 	const later = await moneyDeeds(home, { house, entries, now, rng });
-	await sendDeeds(home, house, [...deeds, ...later], rng);
+	const remembered = guestDeeds(deeds, SEED, now);
+	const told = tellingDeeds(house, deeds, SEED, now);
+	const lineups = lineupDeeds(house, deeds, now, createSeededRng(`${SEED} line-ups`));
+	await sendDeeds(home, house, [...deeds, ...later, ...remembered, ...told, ...lineups], rng);
 }

@@ -21,7 +21,14 @@ const EXACT_DAYS = 21;
 const WAVE_DAYS = 2;
 const ON_THE_WAY_MS = 40_000;
 /** What is done at a desk: leaders look at what has arrived, so it comes second in a wave. */
-const AT_DESK = new Set(['reimbursement.settle', 'review.give', 'period.close', 'ask.answer']);
+const AT_DESK = new Set([
+	'reimbursement.settle',
+	'review.give',
+	'period.close',
+	'ask.answer',
+	'thanks.give',
+	'comment.add'
+]);
 const isAtDesk = ({ type }: Deed) => AT_DESK.has(type);
 
 /** Deeds of one person, in the order in which they were done. */

@@ -5,6 +5,7 @@ import { opText } from '../../domain/op/op';
 import type { Refusal } from '../../domain/op/mutator';
 import type { SyncSchema } from '../db/schema';
 import { LedgerRun } from '../finance/ledgerRows';
+import { closedBy, forgetGuests } from '../guests/forget';
 import type { Session } from '../db/session';
 import { Cells, type Cell } from './cells';
 import { sha256 } from './examine';
@@ -75,6 +76,8 @@ export async function commitBatch(home: Home, session: Session, batch: Batch): P
 			}),
 			counter.hasAside && resolveQuarantined(session, dialect, tenant, fresh, receivedAt)
 		]);
+		const closed = closedBy(ops, touched, new Set(fresh));
+		if (closed) await forgetGuests(session, dialect, { tenant, space }, closed);
 	}
 	return { outcomes: run.outcomes, epoch: counter.epoch };
 }

@@ -1,5 +1,6 @@
 import type { Clock, Rng } from '../../base/clock';
 import { must } from '../../base/assert';
+import type { Op } from '../../domain/op/op';
 import type { Database } from '../db/open';
 
 /** The server as a home of ops: its database and what it may not get by itself [P22]. */
@@ -11,6 +12,8 @@ export interface Home {
 	durable: 'backup' | 'commit';
 	/** Called after a commit with the spaces that changed; wakes the phones [P8]. */
 	changed(tenant: string, spaces: readonly string[]): void;
+	/** Called after a commit with ops of a push that are in the log now, for news of them; returns at once, never throws. */
+	committed?: (ops: readonly Op[]) => void;
 	/** Something that should not happen, told without any content of ops. */
 	report(what: string, error: unknown): void;
 }

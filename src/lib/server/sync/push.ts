@@ -7,6 +7,7 @@ import type { Actor } from './actor';
 import type { BatchOp } from './commit';
 import { examineOp, type Examined, type SentOp } from './examine';
 import { readEpoch, type Home } from './home';
+import { proveOps } from './proofs';
 import { storeQuarantined, type SetAside } from './quarantine';
 import { loadReceipts } from './spaceRows';
 import { commitSpace, type SpaceOutcome } from './spaceCommit';
@@ -19,7 +20,8 @@ export const PUSH_DEPTH_MAX = 64;
  * before it is given: commits [I3] as well as ops set aside [I11]. `actor` comes from the session, never the body [P20].
  */
 export async function pushOps(home: Home, actor: Actor, request: PushRequest): Promise<PushResponse> {
-	const examined = request.ops.map((raw, index) => examineOp(actor, raw, index));
+	const sane = request.ops.map((raw, index) => examineOp(actor, raw, index));
+	const examined = await proveOps(home, actor, sane);
 	const verdicts = new Map<number, Verdict>();
 	const aside: SetAside[] = [];
 	const setAside = (one: SetAside) => {
@@ -46,6 +48,8 @@ export async function pushOps(home: Home, actor: Actor, request: PushRequest): P
 			if (outcome.kind === 'refused') setAside({ sent, reason: outcome.reason, space });
 			else verdicts.set(sent.index, toVerdict(sent, outcome));
 		}
+		const isLogged = (_: BatchOp, i: number) => ['committed', 'duplicate'].includes(outcomes[i]?.kind ?? '');
+		home.committed?.(prepared.filter(isLogged).map(({ op }) => op));
 	}
 	await storeQuarantined(home, actor, request.device, aside);
 	return {

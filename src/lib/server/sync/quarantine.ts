@@ -7,6 +7,7 @@ import { insertRows } from '../db/bulk';
 import type { Dialect } from '../db/open';
 import type { SyncSchema } from '../db/schema';
 import { prepared, sessionOf, type Session } from '../db/session';
+import { forgetLateAside } from '../guests/forget';
 import type { Actor } from './actor';
 import { sha256, type SentOp } from './examine';
 import type { Home } from './home';
@@ -47,7 +48,11 @@ export async function storeQuarantined(
 		};
 		rows.set(`${row.op_id} ${row.hash}`, row);
 	}
-	await insertRows(sessionOf(home.database.db), home.database.dialect, 'quarantine', [...rows.values()]);
+	const { db, dialect } = home.database;
+	await insertRows(sessionOf(db), dialect, 'quarantine', [...rows.values()]);
+	// After the insert: an erasure that came between has either seen these rows, or is seen here.
+	const raws = aside.map(({ sent }) => sent.raw);
+	if (raws.length > 0) await forgetLateAside(sessionOf(db), dialect, actor.tenant, raws);
 }
 
 const told = z.object({

@@ -13,7 +13,7 @@ import { SERVER_DEVICE, type Home } from './home';
 export interface ServerOp {
 	tenant: string;
 	space: string;
-	type: 'org.found' | 'location.add' | 'person.put' | 'policy.publish';
+	type: 'org.found' | 'location.add' | 'person.put' | 'policy.publish' | 'signer.put';
 	args: Record<string, unknown>;
 	/** Person on whose word it happens. */
 	author: string;

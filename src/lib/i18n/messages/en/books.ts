@@ -83,7 +83,9 @@ export const books: Like<typeof es> = {
 		headHint: 'Note it down somewhere else: it proves what the ledger was today.',
 		ledger: 'Download the ledger',
 		names: 'Download the names',
-		namesHint: 'The files carry a number for each person, not the name: names come apart.'
+		namesHint: 'The files carry a number for each person, not the name: names come apart.',
+		settlements: 'Download the payments',
+		settlementsHint: 'What people were paid for what they had paid themselves, and what came back.'
 	},
 	codes: {
 		title: 'Codes',

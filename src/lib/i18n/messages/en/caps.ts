@@ -49,6 +49,18 @@ export const caps: Like<typeof es> = {
 		},
 		inherited: (amount) => `The one for all locations holds here: ${amount}.`
 	},
+	lease: {
+		label: 'Without a network, each phone may use',
+		how: { usual: 'The usual share', own: 'Another share', none: 'Nothing' },
+		hints: {
+			usual: 'A fiftieth of the pool, for twelve hours.',
+			own: 'So much is kept aside for each phone, and comes back when the time is over.',
+			none: 'What is logged without a network counts once it arrives, and may go over the pool.'
+		},
+		share: 'Share of each phone',
+		length: 'For how long',
+		hours: (n) => (n === 1 ? '1 hour' : `${n} hours`)
+	},
 	amount: 'Up to',
 	amountIn: (currency, places) => `${currency} · ${places}`,
 	byRole: 'Different by role',
@@ -199,7 +211,8 @@ export const caps: Like<typeof es> = {
 		removed: (what) => `${what}: no cap any more.`,
 		first: 'The first caps.',
 		same: 'The caps stay as they were.',
-		alone: 'Who is told about what nobody decides alone has changed.'
+		alone: 'Who is told about what nobody decides alone has changed.',
+		lease: 'What a phone may use of the pool without a network has changed.'
 	},
 	history: {
 		title: 'The caps',

@@ -10,7 +10,15 @@ export const common: Like<typeof es> = {
 	retry: 'Try again',
 	loading: 'One moment…',
 	skipToContent: 'Skip to content',
-	nav: { label: 'Main', today: 'Today', stories: 'Stories', log: 'Log', me: 'Me', desk: 'Desk' },
+	nav: {
+		label: 'Main',
+		today: 'Today',
+		stories: 'Stories',
+		log: 'Log',
+		guests: 'Guests',
+		me: 'Me',
+		desk: 'Desk'
+	},
 	sync: {
 		sent: 'All sent',
 		sending: (n) => (n > 0 ? `Sending ${n}` : 'Sending'),
@@ -18,7 +26,12 @@ export const common: Like<typeof es> = {
 		needsYou: 'Needs you',
 		open: (state) => `${state}. Open the sync log`
 	},
-	place: { phone: 'On this phone', server: 'On the server', needsYou: 'Needs you' },
+	place: {
+		phone: 'On this phone',
+		server: 'On the server',
+		needsYou: 'Needs you',
+		told: 'Told at the line-up'
+	},
 	kind: { everyday: 'Everyday wow', between: 'A good gesture', grand: 'Grand gesture' },
 	notFound: {
 		title: 'Nothing lives here',

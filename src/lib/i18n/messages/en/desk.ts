@@ -15,6 +15,11 @@ export const desk: Like<typeof es> = {
 		action: 'Go to Today'
 	},
 	offline: 'Inviting or changing something takes a network. What you see is the latest that arrived.',
+	asks: {
+		wants: (name, amount) => `${name} asks for ${amount} more`,
+		other: 'Another answer',
+		more: (n) => (n === 1 ? 'And 1 more' : `And ${n} more`)
+	},
 	books: { title: 'Books', hint: 'Close the month, download it, and the codes' },
 	caps: { title: 'Caps', hint: 'How far everybody may go without asking' },
 	aside: {
@@ -37,6 +42,8 @@ export const desk: Like<typeof es> = {
 			not_yours: 'It would have changed somebody else’s story, and only its author can.',
 			over_reversal: 'It gave back more money than was spent. Look at the amounts together.',
 			bad_currency: 'The currency is not the one of this location. Ask them to enter the amount again.',
+			bad_consent:
+				'An answer given from phone to phone could not be confirmed: its signature, its time or the role did not fit. It raised nothing.',
 			wrong_author: 'It carried another name than the session. Perhaps two people share the phone.',
 			unknown_space: 'It was for a location that is gone. Ask them to log it at theirs.',
 			not_allowed: 'It came after that person had left the location. Log it for them if need be.'

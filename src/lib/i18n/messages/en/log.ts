@@ -10,6 +10,9 @@ export const log: Like<typeof es> = {
 	guest: 'Guest',
 	addAmount: 'Amount',
 	addGuest: 'Guest',
+	addReceipt: 'Receipt',
+	otherCurrency: 'Another currency',
+	receiptLater: 'The photos cannot be opened just now. You can add them later, in My money.',
 	removeAmount: 'Remove the amount',
 	removeGuest: 'Remove the guest',
 	amountPlaceholder: '0',
@@ -38,6 +41,14 @@ export const log: Like<typeof es> = {
 		TOO_LARGE: 'That is more than fits here. See whether there is a digit too many.',
 		BAD_CURRENCY:
 			'This phone does not know the currency of your location. Save the gesture without an amount.'
+	},
+	/** The same deed may have been logged already. */
+	twin: {
+		yours: (amount, time) =>
+			`You logged ${amount} for this at ${time}. If this is something else, save it all the same.`,
+		other: (name, alias, time) =>
+			`${name} noted something for “${alias}” at ${time}. If it is the same, one entry is enough; if not, save it.`,
+		somebody: 'Somebody on the team'
 	},
 	tooLong: (extra) =>
 		extra === 1

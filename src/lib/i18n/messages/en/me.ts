@@ -162,6 +162,8 @@ export const me: Like<typeof es> = {
 			not_yours: 'It is about somebody else’s story, and only they can change it.',
 			over_reversal: 'It gives back more money than was used. Have a look at the gesture.',
 			bad_currency: 'The currency is not this location’s. Open it and type the amount again.',
+			bad_consent:
+				'The answer you scanned could not be confirmed: who gave it may not run your place any more. Ask again; what you already did still counts.',
 			wrong_author: 'It carries another name than your session’s. Sign in as who wrote it.',
 			unknown_space: 'It belongs to a location that is gone. Open it and save it in yours.',
 			not_allowed: 'You are no longer part of that location. Save a copy and talk to whoever runs it.'

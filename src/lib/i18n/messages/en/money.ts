@@ -123,7 +123,10 @@ export const money: Like<typeof es> = {
 			`Last month was very different for ${name} than for the team. It may be the shift, or something that breaks nearby.`,
 		FREQ_GUEST:
 			'Something had to be put right for one guest six times or more in half a year. Look for the cause.',
-		someone: 'somebody on the team'
+		SELF_GUEST: (name, day) =>
+			`The guest of a gesture of ${name} (${day}) has the same name. It may be chance, or somebody of the family: ask.`,
+		someone: 'somebody on the team',
+		through: (day) => `Looked at every night; last up to ${day}.`
 	},
 	review: {
 		title: 'Worth a look',

@@ -40,7 +40,10 @@ export const reimbursements: Like<typeof es> = {
 		before: (amount) => `The difference: ${amount} was paid already.`,
 		repay: (amount) => `Paid, then changed: ${amount} to give back.`,
 		reason: (reason) => `“${reason}”`,
-		back: 'Back to the list'
+		back: 'Back to the list',
+		cameBack: 'It came back',
+		gaveBack: (amount, ago) => `Gave back ${amount}, ${ago}`,
+		mine: 'Yours: somebody else who leads says when it came back.'
 	},
 	bar: {
 		chosen: (n, amount) => (n === 1 ? `1 chosen: ${amount}` : `${n} chosen: ${amount}`),
@@ -69,11 +72,19 @@ export const reimbursements: Like<typeof es> = {
 		confirm: 'Decline',
 		needed: 'Write why: who paid out of their own pocket deserves to know.'
 	},
+	repaid: {
+		title: 'Money that came back',
+		lead: (name, amount) =>
+			`${name} gave ${amount} back to the house: in cash, by transfer or with the payroll.`,
+		final: 'It leaves the list for good, and stays with the entry and in the file of payments.',
+		confirm: (amount) => `It came back: ${amount}`
+	},
 	done: {
 		paid: (amount) => `Paid: ${amount}.`,
 		ready: (amount) => `Ready to be paid: ${amount}.`,
 		declined: (amount) => `Declined: ${amount}.`,
 		submitted: (amount) => `Back on the list: ${amount}.`,
+		repaid: (amount) => `Came back: ${amount}.`,
 		offline: 'It goes out when there is a network.',
 		undo: 'Undo'
 	},

@@ -45,6 +45,7 @@ export const spending: Like<typeof es> = {
 		someone: 'the person in charge',
 		log: 'Log it',
 		logPart: (allowed) => `Do the ${allowed}`,
+		askFirst: 'Ask first, here',
 		askRest: (excess) => `Ask for the ${excess}`,
 		done: 'It is done: log it'
 	},
@@ -62,6 +63,9 @@ export const spending: Like<typeof es> = {
 		title: 'Asks',
 		lead: 'Asking takes nothing away: what you could do, you still can.',
 		more: (amount) => `${amount} more`,
+		subjects: (subjects) => `It touches this: ${subjects}. Nobody decides that alone.`,
+		within: 'within the cap, for one matter',
+		asksAbout: (name, subjects) => `${name} asks first: ${subjects}`,
 		inAll: (amount) => `${amount} in all, for one matter`,
 		why: 'Why is it worth it?',
 		whyHint: 'One line helps to get an answer soon.',
@@ -83,17 +87,27 @@ export const spending: Like<typeof es> = {
 			lapsed: 'Nobody got to answer. Your room is what it always was; what is already done, log it.',
 			withdrawn: 'You withdrew it',
 			withdrawnOther: 'Not needed any more',
+			goAhead: (name) => `${name} said go ahead`,
 			granted: (name, amount) => `${name} said yes: ${amount} more`,
 			holds: (until) => `Holds until ${until}, for this matter only.`,
 			ended: (until) => `It held until ${until}.`,
 			declined: (name) => `${name} would rather not this time. Talk about it: there is often another way.`
 		},
 		you: 'You',
-		youSaid: { granted: (amount) => `You said yes: ${amount} more`, declined: 'You said not this time' },
+		youSaid: {
+			goAhead: 'You said go ahead',
+			granted: (amount) => `You said yes: ${amount} more`,
+			declined: 'You said not this time'
+		},
+		scan: 'Scan an ask',
+		scanNote: 'Answer without a network, phone to phone',
+		show: 'Show it to your duty manager',
+		near: (time) => `Without a network, phone to phone, ${time}`,
 		withdraw: 'Withdraw the ask',
 		withdrawn: 'Ask withdrawn',
 		log: 'Log the spend',
 		answer: {
+			goAhead: 'Yes, go ahead',
 			yes: (amount) => `Yes, ${amount} more`,
 			upTo: 'Yes, up to…',
 			no: 'Not this time',
@@ -114,6 +128,19 @@ export const spending: Like<typeof es> = {
 			action: 'Can I…?'
 		}
 	},
+	/** Money paid in another currency, in the form. */
+	foreign: {
+		currency: 'In which currency?',
+		choose: 'Choose the currency',
+		remove: (code) => `Back to ${code}`,
+		rate: (from, to) => `1 ${from} in ${to}`,
+		rateHint: 'The rate you were charged.',
+		lastRate: (day) => `The last one you used, of ${day}. If today has another, change it.`,
+		rateOn: 'Rate of the day',
+		noRate: 'Put the rate you were charged: it is on the receipt or in your bank’s app.',
+		badRate: (example) => `Write the rate in figures, for example ${example}.`,
+		noDate: 'Say of which day the rate is.'
+	},
 	mine: {
 		title: 'My money',
 		lead: 'Only you and whoever runs your place see this.',
@@ -121,6 +148,8 @@ export const spending: Like<typeof es> = {
 		takenBack: 'Gesture taken back',
 		voided: 'Voided',
 		refunded: (amount) => `${amount} came back`,
+		paid: (amount) => `paid ${amount}`,
+		rate: (rate, day) => `${rate}, rate of ${day}`,
 		before: (amount) => `was ${amount}`,
 		receipts: {
 			attached: (n) => (n === 1 ? '1 receipt' : `${n} receipts`),
@@ -139,6 +168,7 @@ export const spending: Like<typeof es> = {
 		},
 		declinedWhy: (reason) => `They say: “${reason}”`,
 		repay: (amount) => `You were paid ${amount} that was not needed after all: give it back when you can.`,
+		gaveBack: (amount) => `You gave ${amount} back. Settled, and thank you.`,
 		empty: {
 			title: 'You have used no money yet',
 			example: '“I paid their taxi to the station: they were about to miss the last train.”',
@@ -177,10 +207,10 @@ export const spending: Like<typeof es> = {
 		},
 		void: {
 			action: 'Void it',
-			ask: 'It stays in view, struck through, and stops counting. If it was your own money, you will not be owed it any more.',
-			confirm: 'Yes, void it',
-			keep: 'Leave it as it is',
-			saved: 'Voided. It stays in view, struck through.'
+			owed: 'If it was money from your own pocket, it will no longer be owed to you.',
+			saved: 'Voided. It stays in view, struck through.',
+			undone: 'Not voided: it is as it was.',
+			late: 'It was voided already. If it is needed, log it again.'
 		},
 		attached: 'Receipt added'
 	}

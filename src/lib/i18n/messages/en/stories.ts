@@ -3,6 +3,8 @@ import type { stories as es } from '../es/stories';
 
 export const stories: Like<typeof es> = {
 	title: 'Stories',
+	search: 'Search',
+	news: (n) => (n === 1 ? 'One new story' : `${n} new stories`),
 	all: 'All',
 	filter: 'Location',
 	filling: 'Filling in older stories…',
@@ -30,5 +32,6 @@ export const stories: Like<typeof es> = {
 		exampleNote: 'They sound like this: what was going on, what you sensed, what you did.',
 		action: 'Log the first one'
 	},
-	parts: { lesson: 'For next time' }
+	parts: { lesson: 'For next time' },
+	thanked: (n) => `${n} thanks`
 };

@@ -79,7 +79,9 @@ export const books = {
 		headHint: 'Apúntala fuera de aquí: demuestra cómo estaba el libro hoy.',
 		ledger: 'Descargar el libro',
 		names: 'Descargar los nombres',
-		namesHint: 'Los archivos llevan el número de cada persona, no su nombre: los nombres van aparte.'
+		namesHint: 'Los archivos llevan el número de cada persona, no su nombre: los nombres van aparte.',
+		settlements: 'Descargar los pagos',
+		settlementsHint: 'Lo que se pagó a quien puso de su bolsillo, y lo que volvió.'
 	},
 	codes: {
 		title: 'Códigos',

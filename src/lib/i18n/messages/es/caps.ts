@@ -48,6 +48,18 @@ export const caps = {
 		},
 		inherited: (amount: string) => `Aquí vale el de todos los sitios: ${amount}.`
 	},
+	lease: {
+		label: 'Sin red, cada teléfono puede usar',
+		how: { usual: 'La parte de siempre', own: 'Otra parte', none: 'Nada' },
+		hints: {
+			usual: 'Una cincuentava parte de la bolsa, durante doce horas.',
+			own: 'Eso se aparta para cada teléfono, y vuelve a la bolsa cuando se acaba el tiempo.',
+			none: 'Lo que se registre sin red cuenta al llegar, y puede pasar de la bolsa.'
+		},
+		share: 'Parte de cada teléfono',
+		length: 'Durante cuánto tiempo',
+		hours: (n: number) => (n === 1 ? '1 hora' : `${n} horas`)
+	},
 	amount: 'Hasta',
 	amountIn: (currency: string, places: string) => `${currency} · ${places}`,
 	byRole: 'Distinto según el papel',
@@ -201,7 +213,8 @@ export const caps = {
 		removed: (what: string) => `${what}: ya no hay tope.`,
 		first: 'Los primeros topes.',
 		same: 'Los topes siguen igual.',
-		alone: 'Cambia a quién se avisa en lo que nadie decide a solas.'
+		alone: 'Cambia a quién se avisa en lo que nadie decide a solas.',
+		lease: 'Cambia lo que un teléfono puede usar de la bolsa sin red.'
 	},
 	history: {
 		title: 'Los topes',

@@ -12,6 +12,7 @@ export const common = {
 		today: 'Hoy',
 		stories: 'Historias',
 		log: 'Registrar',
+		guests: 'Huéspedes',
 		me: 'Yo',
 		desk: 'Despacho'
 	},
@@ -25,7 +26,8 @@ export const common = {
 	place: {
 		phone: 'En este teléfono',
 		server: 'En el servidor',
-		needsYou: 'Te necesita'
+		needsYou: 'Te necesita',
+		told: 'Contada en la reunión'
 	},
 	kind: { everyday: 'Detalle de cada día', between: 'Un buen gesto', grand: 'Gran gesto' },
 	notFound: {

@@ -13,6 +13,11 @@ export const desk = {
 		action: 'Ir a Hoy'
 	},
 	offline: 'Para invitar o cambiar algo hace falta red. Lo que ves es lo último que llegó.',
+	asks: {
+		wants: (name: string, amount: string) => `${name} pide ${amount} más`,
+		other: 'Otra respuesta',
+		more: (n: number) => (n === 1 ? 'Y 1 más' : `Y ${n} más`)
+	},
 	books: { title: 'Cuentas', hint: 'Cerrar el mes, descargarlo y los códigos' },
 	caps: { title: 'Topes', hint: 'Hasta dónde llega cada quien sin pedir permiso' },
 	aside: {
@@ -34,6 +39,8 @@ export const desk = {
 			not_yours: 'Quiso cambiar la historia de otra persona, y solo su autor puede.',
 			over_reversal: 'Devolvía más dinero del que se usó. Mirad juntos las cantidades.',
 			bad_currency: 'La moneda no es la de este sitio. Pide que ponga la cantidad otra vez.',
+			bad_consent:
+				'Una respuesta dada de teléfono a teléfono no se pudo confirmar: firma, plazo o cargo no cuadran. No dio margen a nadie.',
 			wrong_author: 'Llevaba otro nombre que el de la sesión. Quizá dos personas comparten el teléfono.',
 			unknown_space: 'Era para un sitio que ya no existe. Pide que la registre en el suyo.',
 			not_allowed:

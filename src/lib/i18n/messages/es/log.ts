@@ -7,6 +7,9 @@ export const log = {
 	guest: 'Huésped',
 	addAmount: 'Importe',
 	addGuest: 'Huésped',
+	addReceipt: 'Recibo',
+	otherCurrency: 'Otra moneda',
+	receiptLater: 'Las fotos no se pueden abrir ahora. Podrás añadirlas después, en Mi dinero.',
 	removeAmount: 'Quitar el importe',
 	removeGuest: 'Quitar al huésped',
 	amountPlaceholder: '0',
@@ -34,6 +37,14 @@ export const log = {
 			'Pon un importe mayor que cero. Si no gastaste nada, quita el importe: cuenta igual de bien.',
 		TOO_LARGE: 'Es más de lo que cabe aquí. Mira si sobra alguna cifra.',
 		BAD_CURRENCY: 'Este teléfono no conoce la moneda de tu sede. Guarda el gesto sin importe.'
+	},
+	/** The same deed may have been logged already. */
+	twin: {
+		yours: (amount: string, time: string) =>
+			`Registraste ${amount} para esto a las ${time}. Si es otra cosa, guárdalo igual.`,
+		other: (name: string, alias: string, time: string) =>
+			`${name} anotó algo para «${alias}» a las ${time}. Si es lo mismo, con un registro basta; si no, guárdalo.`,
+		somebody: 'Alguien del equipo'
 	},
 	tooLong: (extra: number) =>
 		extra === 1

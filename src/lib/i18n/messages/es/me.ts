@@ -162,6 +162,8 @@ export const me = {
 			not_yours: 'Es sobre la historia de otra persona, y solo esa persona puede cambiarla.',
 			over_reversal: 'Devuelve más dinero del que se usó. Revisa el gesto.',
 			bad_currency: 'La moneda no es la de este sitio. Ábrela y pon la cantidad otra vez.',
+			bad_consent:
+				'La respuesta que escaneaste no se pudo confirmar: puede que quien la dio ya no dirija tu sitio. Pregunta otra vez; lo que ya hiciste sigue contando.',
 			wrong_author: 'Lleva otro nombre que el de tu sesión. Entra como quien la escribió.',
 			unknown_space: 'Es de un sitio que ya no existe. Ábrela y guárdala en el tuyo.',
 			not_allowed: 'Ya no formas parte de ese sitio. Guarda una copia y habla con quien lo dirige.'

@@ -121,7 +121,10 @@ export const money = {
 		OUTLIER: (name: string) =>
 			`El mes pasado de ${name} fue muy distinto del de su equipo. Puede ser el turno, o algo que falla cerca.`,
 		FREQ_GUEST: 'A un mismo huésped hubo que arreglarle algo seis veces o más en medio año. Busca la causa.',
-		someone: 'alguien del equipo'
+		SELF_GUEST: (name: string, day: string) =>
+			`En un gesto de ${name} (${day}), el huésped se llama igual. Puede ser casualidad, o alguien de su familia: pregúntalo.`,
+		someone: 'alguien del equipo',
+		through: (day: string) => `Se mira cada noche; la última vez, hasta ${day}.`
 	},
 	review: {
 		title: 'Merece una mirada',

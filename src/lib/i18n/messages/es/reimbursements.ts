@@ -43,7 +43,10 @@ export const reimbursements = {
 		before: (amount: string) => `Es la diferencia: ya se pagaron ${amount}.`,
 		repay: (amount: string) => `Se pagó y luego cambió: devuelve ${amount}.`,
 		reason: (reason: string) => `«${reason}»`,
-		back: 'Volver a la lista'
+		back: 'Volver a la lista',
+		cameBack: 'Ya lo devolvió',
+		gaveBack: (amount: string, ago: string) => `Devolvió ${amount}, ${ago}`,
+		mine: 'Es tuyo: cuando lo devuelvas, lo apunta otra persona que dirija.'
 	},
 	bar: {
 		chosen: (n: number, amount: string) => (n === 1 ? `1 elegido: ${amount}` : `${n} elegidos: ${amount}`),
@@ -72,11 +75,19 @@ export const reimbursements = {
 		confirm: 'Rechazar',
 		needed: 'Escribe por qué: quien pagó de su bolsillo merece saberlo.'
 	},
+	repaid: {
+		title: 'Dinero que vuelve',
+		lead: (name: string, amount: string) =>
+			`${name} ha devuelto ${amount} a la casa: en mano, por transferencia o con la nómina.`,
+		final: 'Sale de la lista para siempre, y queda con el gasto y en el archivo de pagos.',
+		confirm: (amount: string) => `Ya lo devolvió: ${amount}`
+	},
 	done: {
 		paid: (amount: string) => `Pagado: ${amount}.`,
 		ready: (amount: string) => `Listo para pagar: ${amount}.`,
 		declined: (amount: string) => `Rechazado: ${amount}.`,
 		submitted: (amount: string) => `Otra vez en la lista: ${amount}.`,
+		repaid: (amount: string) => `Ha vuelto a la casa: ${amount}.`,
 		offline: 'Sale en cuanto haya red.',
 		undo: 'Deshacer'
 	},

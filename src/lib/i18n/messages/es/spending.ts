@@ -41,6 +41,7 @@ export const spending = {
 		someone: 'la persona responsable',
 		log: 'Registrarlo',
 		logPart: (allowed: string) => `Hacer lo de ${allowed}`,
+		askFirst: 'Preguntar antes aquí',
 		askRest: (excess: string) => `Preguntar por los ${excess}`,
 		done: 'Ya está hecho: registrarlo'
 	},
@@ -58,6 +59,9 @@ export const spending = {
 		title: 'Preguntas',
 		lead: 'Preguntar no quita nada: lo que podías, lo sigues pudiendo.',
 		more: (amount: string) => `${amount} más`,
+		subjects: (subjects: string) => `Toca esto: ${subjects}. Nadie lo decide a solas.`,
+		within: 'dentro del tope, para un asunto',
+		asksAbout: (name: string, subjects: string) => `${name} pregunta antes: ${subjects}`,
 		inAll: (amount: string) => `${amount} en total, para un asunto`,
 		why: '¿Por qué merece la pena?',
 		whyHint: 'Una línea ayuda a responder pronto.',
@@ -79,6 +83,7 @@ export const spending = {
 			lapsed: 'Nadie llegó a responder. Tu margen es el de siempre; lo que ya esté hecho, regístralo.',
 			withdrawn: 'La retiraste',
 			withdrawnOther: 'Ya no hace falta',
+			goAhead: (name: string) => `${name} dijo que adelante`,
 			granted: (name: string, amount: string) => `${name} dijo que sí: ${amount} más`,
 			holds: (until: string) => `Vale hasta ${until}, solo para este asunto.`,
 			ended: (until: string) => `Valió hasta ${until}.`,
@@ -86,13 +91,19 @@ export const spending = {
 		},
 		you: 'Tú',
 		youSaid: {
+			goAhead: 'Dijiste que adelante',
 			granted: (amount: string) => `Dijiste que sí: ${amount} más`,
 			declined: 'Dijiste que esta vez no'
 		},
+		scan: 'Escanear una pregunta',
+		scanNote: 'Responde sin red, de teléfono a teléfono',
+		show: 'Enseñársela a tu responsable',
+		near: (time: string) => `Sin red, de teléfono a teléfono, ${time}`,
 		withdraw: 'Retirar la pregunta',
 		withdrawn: 'Pregunta retirada',
 		log: 'Registrar el gasto',
 		answer: {
+			goAhead: 'Sí, adelante',
 			yes: (amount: string) => `Sí, ${amount} más`,
 			upTo: 'Sí, hasta…',
 			no: 'Esta vez no',
@@ -113,6 +124,19 @@ export const spending = {
 			action: '¿Puedo…?'
 		}
 	},
+	/** Money paid in another currency, in the form. */
+	foreign: {
+		currency: '¿En qué moneda?',
+		choose: 'Elige la moneda',
+		remove: (code: string) => `Volver a ${code}`,
+		rate: (from: string, to: string) => `1 ${from} en ${to}`,
+		rateHint: 'El cambio que te cobraron.',
+		lastRate: (day: string) => `El último que usaste, de ${day}. Si hoy es otro, cámbialo.`,
+		rateOn: 'Cambio del día',
+		noRate: 'Pon el cambio que te cobraron: está en el recibo o en la app del banco.',
+		badRate: (example: string) => `Escribe el cambio en cifras, por ejemplo ${example}.`,
+		noDate: 'Di de qué día es el cambio.'
+	},
 	mine: {
 		title: 'Mi dinero',
 		lead: 'Solo lo ves tú y quien dirige tu sitio.',
@@ -120,6 +144,8 @@ export const spending = {
 		takenBack: 'Gesto retirado',
 		voided: 'Anulado',
 		refunded: (amount: string) => `Volvieron ${amount}`,
+		paid: (amount: string) => `pagado ${amount}`,
+		rate: (rate: string, day: string) => `${rate}, cambio de ${day}`,
 		before: (amount: string) => `antes ${amount}`,
 		receipts: {
 			attached: (n: number) => (n === 1 ? '1 recibo' : `${n} recibos`),
@@ -147,6 +173,7 @@ export const spending = {
 		},
 		declinedWhy: (reason: string) => `Te dicen: «${reason}»`,
 		repay: (amount: string) => `Te pagaron ${amount} que ya no hacía falta: devuélvelos cuando puedas.`,
+		gaveBack: (amount: string) => `Devolviste ${amount}. Está saldado, y gracias.`,
 		empty: {
 			title: 'Aún no has usado dinero',
 			example: '«Le pagué el taxi a la estación: perdía el último tren».',
@@ -185,10 +212,10 @@ export const spending = {
 		},
 		void: {
 			action: 'Anularlo',
-			ask: 'Se quedará a la vista, tachado, y dejará de contar. Si fue dinero de tu bolsillo, ya no se te deberá.',
-			confirm: 'Sí, anularlo',
-			keep: 'Dejarlo como está',
-			saved: 'Anulado. Sigue a la vista, tachado.'
+			owed: 'Si fue dinero de tu bolsillo, ya no se te deberá.',
+			saved: 'Anulado. Sigue a la vista, tachado.',
+			undone: 'No se ha anulado: sigue como estaba.',
+			late: 'Ya estaba anulado. Si hacía falta, regístralo otra vez.'
 		},
 		attached: 'Recibo añadido'
 	}

@@ -1,5 +1,7 @@
 export const stories = {
 	title: 'Historias',
+	search: 'Buscar',
+	news: (n: number) => (n === 1 ? 'Una historia nueva' : `${n} historias nuevas`),
 	all: 'Todas',
 	filter: 'Sede',
 	filling: 'Completando historias más antiguas…',
@@ -27,5 +29,6 @@ export const stories = {
 		exampleNote: 'Así suenan: qué pasaba, qué notaste, qué hiciste.',
 		action: 'Registrar la primera'
 	},
-	parts: { lesson: 'Para la próxima' }
+	parts: { lesson: 'Para la próxima' },
+	thanked: (n: number) => (n === 1 ? '1 gracias' : `${n} gracias`)
 };
