@@ -79,6 +79,7 @@ describe.each(runs)('[T10] fuzzed requests on %s', { timeout: 120_000 }, (dialec
 		device,
 		epoch: 'x',
 		spaces: [{ space: location, seq: 1, head: '', before: 3, scope: `staff:${actor.person}` }],
+		receipts: [{ space: location, seq: 1, head: '' }],
 		heartbeat: { unsent: 1, oldestUnsentAt: 5, build: 'b', persisted: true, clockOffsetMs: -4 }
 	});
 	const place = { name: 'Casa', zone: 'Europe/Madrid', currency: 'EUR' };

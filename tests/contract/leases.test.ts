@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../src/lib/base/assert';
+import { LEASES_PER_PERSON_MAX } from '../../src/lib/domain/limits';
 import type { Rule } from '../../src/lib/domain/policy/policy';
 import type { Op } from '../../src/lib/domain/op/op';
 import type { RecordBody } from '../../src/lib/domain/records';
@@ -65,6 +66,11 @@ describe.each(dialects)('[rule 19] shares of a pool on %s', { timeout: 120_000 }
 		return rows.map(({ body }) => JSON.parse(must(body, 'not deleted')) as T);
 	};
 	const poolNow = async () => must((await bodies<Pool>('pool'))[0], 'a pool');
+	const pulledBy = async (actor: Actor) => {
+		const phone = new Phone(home, actor);
+		await phone.pull();
+		return phone.records;
+	};
 	const overMinor = async () => {
 		const flags = (await bodies<RecordBody<'flags'>>('flags')).flatMap((held) => held.flags);
 		return flags
@@ -77,12 +83,50 @@ describe.each(dialects)('[rule 19] shares of a pool on %s', { timeout: 120_000 }
 	it('a share begins when the server says so, and every phone of the place reads it', async () => {
 		const ana = phoneOf();
 		expect(await ana.send(ana.take())).toEqual(['committed']);
-		const lease = { device: ana.device, employee: ana.actor.person, month: MONTH, shareMinor: SHARE };
-		const expected = { ...lease, spentMinor: 0, takenAt: NOW, expiresAt: NOW + 12 * HOUR_MS };
+		const lease = { id: expect.any(String) as string, month: MONTH, shareMinor: SHARE, spentMinor: 0 };
+		const expected = { ...lease, takenAt: NOW, expiresAt: NOW + 12 * HOUR_MS };
 		expect((await poolNow()).leases).toEqual([expected]);
-		const other = new Phone(home, org.person());
-		await other.pull();
-		expect(other.records.get(`${space}/pool/${space}`)?.body).toMatchObject({ leases: [expected] });
+		const own = await pulledBy(ana.actor);
+		const [held] = (own.get(`${space}/pool/${space}`)?.body as Pool).leases;
+		const holding = { shares: [{ lease: held?.id, device: ana.device }] };
+		expect(own.get(`${space}/holding/${ana.actor.person}`)?.body).toEqual(holding);
+	});
+
+	it('[rule 28] colleagues read how much is promised and spent, and nothing that tells by whom', async () => {
+		const ana = phoneOf();
+		await ana.send(ana.take(), ana.spend(300));
+		const others = await pulledBy(org.person());
+		const pool = others.get(`${space}/pool/${space}`)?.body;
+		expect(pool).toMatchObject({ leases: [{ shareMinor: SHARE, spentMinor: 300 }] });
+		expect([...others.keys()].filter((key) => key.includes('/holding/'))).toEqual([]);
+		expect(JSON.stringify(pool)).not.toContain(ana.actor.person);
+		expect(JSON.stringify(pool)).not.toContain(ana.device);
+		const leader = await pulledBy(org.person('manager'));
+		expect(leader.get(`${space}/holding/${ana.actor.person}`)).toBeDefined();
+	});
+
+	it('[P20] one person who makes up devices holds one share, and keeps nobody else from theirs', async () => {
+		const actor = org.person();
+		for (let i = 0; i < 8; i++) {
+			const made = phoneOf(actor);
+			expect(await made.send(made.take({ wantMinor: i < 6 ? 1 : SHARE }))).toEqual(['committed']);
+		}
+		const { leases } = await poolNow();
+		expect(leases.reduce((sum, lease) => sum + lease.shareMinor, 0)).toBeLessThanOrEqual(SHARE);
+		expect(leases.length).toBeLessThanOrEqual(LEASES_PER_PERSON_MAX);
+		const ben = phoneOf();
+		await ben.send(ben.take());
+		expect((await poolNow()).leases.at(-1)?.shareMinor).toBe(SHARE);
+	});
+
+	it("two people on one tablet have a share each, and neither spends the other's", async () => {
+		const [ana, ben] = [phoneOf(), phoneOf()];
+		const bensOp = { ...ben.take(), device: ana.device };
+		const { hash: _, ...like } = bensOp;
+		await ana.send(ana.take());
+		await ben.send(hashed(like));
+		await ben.send(ben.spend(400, { device: ana.device }));
+		expect((await poolNow()).leases.map(({ spentMinor }) => spentMinor)).toEqual([0, 400]);
 	});
 
 	it('[I4] a take whose answer was lost counts once; a second one renews and never adds up', async () => {

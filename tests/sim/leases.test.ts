@@ -52,7 +52,8 @@ const renew = fc.record({ kind: fc.constant('renew' as const), phone });
 const others: fc.Arbitrary<Step>[] = [
 	fc.record({ kind: fc.constant('void' as const), phone, entry }),
 	fc.record({ kind: fc.constantFrom('correct' as const, 'refund' as const), phone, entry, amountMinor }),
-	fc.record({ kind: fc.constant('clock' as const), phone, hours: fc.integer({ min: -9, max: 9 }) }),
+	fc.record({ kind: fc.constant('clock' as const), phone, hours: fc.integer({ min: -30, max: 30 }) }),
+	fc.record({ kind: fc.constant('clock' as const), phone, hours: fc.constant(0) }),
 	fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 600 }) })
 ];
 const lower = fc.record({
@@ -118,12 +119,19 @@ class Schedule {
 		else if (step.kind === 'sync') {
 			this.sync(who, step.count, step.lost, step.pulls);
 		} else {
-			const target = who.entry(step.entry);
+			const target = this.entryOf(who, step.entry);
 			if (!target) return;
 			if (step.kind === 'void') who.void(target);
 			else if (step.kind === 'refund') who.refund(target, step.amountMinor);
 			else who.correct(target, step.amountMinor);
 		}
+	}
+
+	/** An entry of the person, made on whatever phone: two phones may take the same one back, and one is refused. */
+	private entryOf(who: PoolPhone, n: number): string | undefined {
+		const own = this.phones.filter((each) => each.employee === who.employee);
+		const entries = own.flatMap((each) => each.entries).filter((entry) => who.shows(entry));
+		return entries[n % Math.max(1, entries.length)];
 	}
 
 	private sync(who: PoolPhone, count: number, lost: boolean, pulls: boolean): void {

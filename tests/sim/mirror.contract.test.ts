@@ -14,7 +14,7 @@ import {
 	startEpoch,
 	storePage
 } from '../../src/lib/client/sync/mirrorSteps';
-import { freshId, ids, locationSeeds, logOp, makeOp } from './stores/fixtures';
+import { freshId, ids, locationSeeds, logOp, makeOp, logAt } from './stores/fixtures';
 import { MemoryMirror } from './stores/memoryMirror';
 import { MemoryOutbox } from './stores/memoryOutbox';
 
@@ -120,7 +120,7 @@ describe.each(makers)('%s mirror', (_, make) => {
 		expect(await storePage(mirror, page(1, [other]), null, EPOCH)).toBe(true);
 		expect(await storyText(mirror, own)).toBe('propio');
 		expect(await storyText(mirror, other.id)).toBe('ajeno');
-		const receipt = { id: op.id, kind: 'committed' as const, seq: 2 };
+		const receipt = { id: op.id, kind: 'committed' as const, seq: 2, log: logAt(2) };
 		await outbox.settle([receipt], EPOCH, 1);
 		await noteReceipts(mirror, [receipt], EPOCH);
 		expect(await storyText(mirror, own)).toBe('propio');
@@ -195,7 +195,7 @@ describe.each(makers)('%s mirror', (_, make) => {
 		const own = freshId();
 		const op = await logOp(ids.ana, 'propio', { gesture: own, amountMinor: 100 });
 		await save(stores, op);
-		const receipt = { id: op.id, kind: 'committed' as const, seq: 9 };
+		const receipt = { id: op.id, kind: 'committed' as const, seq: 9, log: logAt(9) };
 		await outbox.settle([receipt], EPOCH, 1);
 		await noteReceipts(mirror, [receipt], EPOCH);
 		await outbox.requeueOtherEpochs(ids.ana, 'e2');
@@ -225,7 +225,7 @@ describe.each(makers)('%s mirror', (_, make) => {
 		const own = freshId();
 		const op = await logOp(ids.ana, 'propio', { gesture: own });
 		await save(stores, op);
-		await noteReceipts(mirror, [{ id: op.id, kind: 'committed', seq: 3 }], EPOCH);
+		await noteReceipts(mirror, [{ id: op.id, kind: 'committed', seq: 3, log: logAt(3) }], EPOCH);
 		await storePage(mirror, page(90, [], { state: state(90, 40) }), null, EPOCH);
 		expect(await storyText(mirror, own)).toBe('propio');
 		const mine = { kind: 'gesture' as const, id: own, seq: 3, body: gesture('del servidor', 9, ids.ana) };

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DexieOutbox } from '../../src/lib/client/store/dexieOutbox';
 import type { OutboxStore } from '../../src/lib/client/store/outboxStore';
-import { ids, logOp } from './stores/fixtures';
+import { ids, logOp, logAt } from './stores/fixtures';
 import { MemoryOutbox } from './stores/memoryOutbox';
 
 const EPOCH = 'e1';
@@ -66,21 +66,38 @@ describe.each(makers)('%s outbox', (_, make) => {
 		await outbox.add(op);
 		await outbox.countAttempt([op.id]);
 		expect((await outbox.pending(ids.ana, 10))[0]?.attempts).toBe(1);
-		await outbox.settle([{ id: op.id, kind: 'committed', seq: 5 }], EPOCH, 1);
+		await outbox.settle([{ id: op.id, kind: 'committed', seq: 5, log: logAt(5) }], EPOCH, 1);
 		expect(await outbox.pending(ids.ana, 10)).toHaveLength(0);
-		await outbox.prune(ids.ana, EPOCH, ids.location, 4);
-		await outbox.prune(ids.ana, 'other', ids.location, 9);
-		await outbox.prune(ids.ben, EPOCH, ids.location, 9);
-		expect(await outbox.byIds([op.id])).toHaveLength(1);
-		await outbox.prune(ids.ana, EPOCH, ids.location, 5);
+		expect(await outbox.committed(ids.ben)).toEqual([]);
+		const [held] = await outbox.committed(ids.ana);
+		if (!held) expect.unreachable('committed and kept');
+		expect(held).toMatchObject({ seq: 5, epoch: EPOCH, log: logAt(5) });
+		for (const other of [{ epoch: 'other' }, { seq: 4 }, { log: logAt(6) }, { log: null }]) {
+			await outbox.prune([{ ...held, ...other }]);
+			expect(await outbox.requeue([{ ...held, ...other }])).toEqual([]);
+		}
+		expect(await outbox.committed(ids.ana)).toEqual([held]);
+		await outbox.prune([held]);
 		expect(await outbox.byIds([op.id])).toHaveLength(0);
+	});
+
+	it('what is sent once more has no receipt, and what was looked at before is not let go of', async () => {
+		const { outbox } = opened();
+		const op = await logOp(ids.ana, 'uno');
+		await outbox.add(op);
+		await outbox.settle([{ id: op.id, kind: 'committed', seq: 5, log: logAt(5) }], EPOCH, 1);
+		const looked = await outbox.committed(ids.ana);
+		expect(await outbox.requeue(looked)).toEqual([op.id]);
+		expect(await outbox.pending(ids.ana, 9)).toMatchObject([{ seq: null, epoch: '', log: null }]);
+		await outbox.prune(looked);
+		expect(await outbox.pending(ids.ana, 9)).toHaveLength(1);
 	});
 
 	it('[L9] a late or repeated receipt changes nothing', async () => {
 		const { outbox } = opened();
 		const op = await logOp(ids.ana, 'uno');
 		await outbox.add(op);
-		await outbox.settle([{ id: op.id, kind: 'committed', seq: 5 }], EPOCH, 1);
+		await outbox.settle([{ id: op.id, kind: 'committed', seq: 5, log: logAt(5) }], EPOCH, 1);
 		await outbox.settle([{ id: op.id, kind: 'quarantined', reason: 'bad_args' }], EPOCH, 2);
 		expect((await outbox.byIds([op.id]))[0]).toMatchObject({ state: 'committed', seq: 5, committedAt: 1 });
 	});
@@ -91,13 +108,13 @@ describe.each(makers)('%s outbox', (_, make) => {
 		for (const op of [a, b, c]) await outbox.add(op);
 		await outbox.settle(
 			[
-				{ id: a.id, kind: 'committed', seq: 5 },
+				{ id: a.id, kind: 'committed', seq: 5, log: logAt(5) },
 				{ id: b.id, kind: 'quarantined', reason: 'unknown_space' }
 			],
 			EPOCH,
 			1
 		);
-		await outbox.settle([{ id: c.id, kind: 'committed', seq: 2 }], 'e2', 1);
+		await outbox.settle([{ id: c.id, kind: 'committed', seq: 2, log: logAt(2) }], 'e2', 1);
 		expect((await outbox.requeueOtherEpochs(ids.ana, 'e2')).sort()).toEqual([a.id, b.id].sort());
 		expect((await outbox.pending(ids.ana, 10)).map((entry) => entry.id)).toEqual([a.id, b.id]);
 		expect(await outbox.requeueSpace(ids.ana, ids.location)).toEqual([c.id]);

@@ -10,7 +10,8 @@ const invariants: Record<PlantedBug, RegExp> = {
 	resent_under_new_id: /\[I4\]/,
 	deleted_on_401: /\[I2\]/,
 	rows_without_cursor: /\[I8\]/,
-	duplicate_counted: /\[I4\]/
+	duplicate_counted: /\[I4\]/,
+	receipts_believed: /\[I2\]|\[I10\]/
 };
 
 describe('seeded world with a planted bug', () => {

@@ -2,16 +2,17 @@
 import { MemoryTx } from '../domain/memoryTx';
 import { accountKeyList, Accounts, locationKey, policiesKey, poolKey } from '../domain/ledger/accounts';
 import { policiesOf, toPlace } from '../domain/ledger/law';
-import type { Pool } from '../domain/ledger/ledgerRecords';
+import type { Holding, Pool } from '../domain/ledger/ledgerRecords';
 import type { Ground } from '../domain/op/op';
 import { authorKey } from '../domain/org/role';
+import { holdingKey, leasesOn } from '../domain/pool/holding';
 import { plan, viewOf } from '../domain/policy/judge';
 import { standingOf } from '../domain/policy/standing';
 import type { PlanAnswer, Standing, Subject } from '../domain/policy/types';
 import type { Purpose } from '../domain/purpose';
 import type { RecordBody } from '../domain/records';
 import type { RecordKey } from '../domain/tx';
-import { leaseNow, type LeaseShare } from './lease';
+import { isLeaseDue, leaseNow, type LeaseShare } from './lease';
 
 /** Nothing was spent on it yet: asked about when there is no matter at hand. */
 const NEW_INCIDENT = '';
@@ -60,11 +61,13 @@ function facts(occasion: Occasion, held: Bodies) {
 		...(occasion.purpose ? { purpose: occasion.purpose } : {})
 	};
 	const at = occasion.now + occasion.clockOffsetMs;
-	const who = { device: occasion.device ?? '', employee: occasion.author, now: at, at };
+	const leases = leasesOn(tx.get<Holding>(holdingKey(occasion)), occasion.device ?? '');
+	const who = { leases, now: at, at, unsent: true };
 	const ledger = new Accounts(tx, occasion, subjectOf(occasion), who);
 	return {
 		tx,
 		at,
+		leases,
 		location,
 		entry,
 		ledger,
@@ -85,7 +88,7 @@ export function standingNow(occasion: Occasion, held: Bodies): StandingNow | nul
 	if (!known) return null;
 	const { view } = viewOf(known.entry, known.ledger, known.place);
 	const standing = standingOf(view, known.policies.on(view.localDate), known.ledger);
-	const holder = { device: occasion.device ?? '', employee: occasion.author, month: view.postingPeriod };
+	const holder = { leases: known.leases, month: view.postingPeriod };
 	const share = leaseNow(known.tx.get<Pool>(poolKey(occasion)), holder, known.at);
 	return { ...standing, currency: known.location.currency, share };
 }
@@ -101,4 +104,13 @@ export function mayI(
 	if (!known) return null;
 	const answer = plan({ ...known.entry, amountMinor, subjects }, known.policies, known.ledger, known.place);
 	return { ...answer, currency: known.location.currency };
+}
+
+/** Whether this phone should ask for a share of the pool now. */
+export function wantsLease(occasion: Occasion, held: Bodies): boolean {
+	const known = facts(occasion, held);
+	const { device } = occasion;
+	if (!known || !device) return false;
+	const { view } = viewOf(known.entry, known.ledger, known.place);
+	return isLeaseDue(known.tx, { ...occasion, device }, view.postingPeriod, known.at);
 }

@@ -4,16 +4,30 @@ import { sha256Hex } from '../base/sha256';
 import type { Op } from '../domain/op/op';
 import { browserClock, browserRng } from './browser/world';
 import { reopenedDraft } from './export';
+import { shareRenewal } from './lease';
 import { buildOp, type OpMaker, type OpWish } from './ops';
+import type { PhoneQueries } from './queries';
 import { saveOps } from './save';
 import type { MirrorStore } from './store/mirrorStore';
 import type { OutboxEntry, OutboxStore } from './store/outboxStore';
-import type { SaveFailure, Session } from './types';
+import type { App, SaveFailure, Session } from './types';
 
 export { exportOf } from './export';
 export { recordHeldLater } from './heldVoids';
 export { rebuild } from './sync/mirrorSteps';
 export { logOps, retractArgs, tellArgs } from './wishes';
+
+/** Keeps a share of a location's pool on this phone; to be called after every sync [rule 19]. */
+export function renewalOf(
+	phone: Pick<App, 'record'> & { queries: Pick<PhoneQueries, 'wantsLease'> },
+	location: string
+): () => Promise<void> {
+	return shareRenewal({
+		now: () => browserClock.now(),
+		isDue: () => phone.queries.wantsLease(location),
+		take: () => phone.record('lease.take@1', location, {})
+	});
+}
 
 export interface ChangeParts {
 	session: Session;

@@ -9,7 +9,7 @@ const met = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `g${i}`, o
 describe('what is said of guests', () => {
 	it('[003-4] stays on the phone while a word needs the guest’s consent, in notes and in names', () => {
 		const wish = { card: 'c', id: 'a', text: 'Alérgica al marisco', source: 'told' as const };
-		expect(noteWish(wish)).toMatchObject({ ok: false, error: { topic: 'allergy', word: 'alergica' } });
+		expect(noteWish(wish)).toMatchObject({ ok: false, error: { topic: 'allergy', word: 'Alérgica' } });
 		expect(noteWish({ ...wish, text: ' Cena sin marisco ' })).toMatchObject({
 			ok: true,
 			value: { args: { text: 'Cena sin marisco' } }

@@ -4,8 +4,9 @@ import type { OutboxRow } from './types';
 const LABEL_CHARS_MAX = 80;
 
 function labelOf({ op }: OutboxEntry): string {
-	const parts = op.args.parts as { what?: unknown } | undefined;
-	return typeof parts?.what === 'string' ? parts.what.slice(0, LABEL_CHARS_MAX) : '';
+	const { parts, text } = op.args as { parts?: { what?: unknown }; text?: unknown };
+	const said = parts?.what ?? text;
+	return typeof said === 'string' ? said.slice(0, LABEL_CHARS_MAX) : '';
 }
 
 /** An entry of the outbox as the sync log shows it. */

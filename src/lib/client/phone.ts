@@ -59,6 +59,7 @@ class PhoneStore implements Phone {
 	private clockOffsetMs: number | null = null;
 	private persisted: boolean | null = null;
 	private closed = false;
+	private renewShare: (() => Promise<void>) | null = null;
 
 	constructor(
 		private readonly session: Session,
@@ -125,17 +126,18 @@ class PhoneStore implements Phone {
 		const { queries, sync, cursors } = this;
 		const onSynced = (lastSyncAt: number | null) => {
 			this.lastSyncAt = lastSyncAt;
-			if (this.network) this.network.remember(lastSyncAt);
-			else sync.show({ running: false, reason: null, lastSyncAt });
+			if (!this.network) return sync.show({ running: false, reason: null, lastSyncAt });
+			this.network.remember(lastSyncAt);
+			this.renewShare?.().catch((error: unknown) => this.trouble(error));
 		};
-		const { db } = this.mirror.connection;
-		this.endings.push(...followStates(db, { queries, sync, cursors, onSynced }));
+		this.endings.push(...followStates(this.mirror.connection.db, { queries, sync, cursors, onSynced }));
 	}
 
 	private async start(device: string): Promise<void> {
 		try {
-			const { rebuild, recordHeldLater } = await this.change();
+			const { rebuild, recordHeldLater, renewalOf } = await this.change();
 			await rebuild(this.mirror, this.outbox);
+			this.renewShare = renewalOf(this, this.session.location);
 			this.endings.push(recordHeldLater(this, browserClock, (error) => this.trouble(error)));
 		} catch (error) {
 			// The loop tries again and puts right what is missing here.
@@ -234,8 +236,7 @@ class PhoneStore implements Phone {
 
 	/** Asked once there is something worth keeping [L20]. */
 	private async askToPersist(): Promise<void> {
-		if (this.persisted === null || this.persisted) return;
-		this.persisted = await navigator.storage.persist().catch(() => false);
+		if (this.persisted === false) this.persisted = await navigator.storage.persist().catch(() => false);
 	}
 
 	log(draft: LogDraft): Promise<SaveOutcome> {
@@ -274,8 +275,7 @@ class PhoneStore implements Phone {
 	}
 
 	async reopenQuarantined(op: string): Promise<boolean> {
-		const { reopen } = await this.change();
-		return reopen(this.outbox, this.session.person.id, op);
+		return (await this.change()).reopen(this.outbox, this.session.person.id, op);
 	}
 
 	async wipe(): Promise<void> {

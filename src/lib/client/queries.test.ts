@@ -7,7 +7,7 @@ import { PhoneQueries } from './queries';
 import { saveOp } from './save';
 import { DexieMirror } from './store/dexieMirror';
 import { toRow } from './store/row';
-import { DexieOutbox } from './store/dexieOutbox';
+import { DEVICE_KEY, DexieOutbox } from './store/dexieOutbox';
 import type { Op } from '../domain/op/op';
 import { buildOp } from './ops';
 import { noteReceipts, startEpoch, storePage } from './sync/mirrorSteps';
@@ -137,7 +137,11 @@ describe('queries', () => {
 	it('an own story is on this phone until its receipt, then on the server', async () => {
 		const op = await log({});
 		expect(await queries.feed({ spaces: [place], limit: 1 })).toMatchObject([{ place: 'phone', mine: true }]);
-		await noteReceipts(mirror, [{ id: op.id, kind: 'committed', seq: 7 }], 'e');
+		await noteReceipts(
+			mirror,
+			[{ id: op.id, kind: 'committed', seq: 7, log: { space: place, seq: 7, head: 'h' } }],
+			'e'
+		);
 		expect((await queries.mine(5)).map((story) => story.place)).toEqual(['server']);
 	});
 
@@ -153,6 +157,30 @@ describe('queries', () => {
 		expect(await queries.waiting()).toEqual({ pending: 0, quarantined: 1 });
 		await outbox.resolve(op.id);
 		expect(await queries.mine(5)).toEqual([]);
+	});
+
+	it('[rule 19] holds a share of the pool only on the phone that took it, with the past of the location at hand', async () => {
+		const pooled = { id: 'POOL', dims: ['location'], window: 'posting', amountMinor: 9_000, currency: 'EUR' };
+		const versions = [{ version: 1, effectiveFrom: '2026-01-01', location: null, rules: [pooled] }];
+		await fill(tenant, [{ kind: 'policies', id: tenant, seq: 1, body: { versions } }]);
+		const times = { takenAt: NOW - 1_000, expiresAt: NOW + 3_600_000 };
+		const lease = { id: id(77), month: '2026-05', shareMinor: 500, spentMinor: 100, ...times };
+		const shares = [{ lease: id(77), device: 'this phone' }];
+		const records: PulledRecord[] = [
+			{ kind: 'pool', id: place, seq: 2, body: { months: {}, leases: [lease] } },
+			{ kind: 'holding', id: ana, seq: 3, body: { shares } }
+		];
+		await fill(place, records);
+		expect(await queries.room(place)).toMatchObject({ share: null });
+		await outbox.putSetting(DEVICE_KEY, 'this phone');
+		expect(await queries.room(place)).toMatchObject({ share: { leftMinor: 400, shareMinor: 500 } });
+		expect(await queries.wantsLease(place)).toBe(false);
+		await mirror.atomic(async (tx) => {
+			const space = await tx.space(place);
+			if (space) await tx.putSpace({ ...space, before: 2 });
+		});
+		expect(await queries.room(place)).toMatchObject({ share: null });
+		expect(await queries.wantsLease(place)).toBe(false);
 	});
 
 	it('[rule 2] the room is the cap less what the matter used, own unsent entries included', async () => {
@@ -235,7 +263,11 @@ describe('[L16] following a query', () => {
 		await until(() => seen.length > 0);
 		const op = await log({});
 		await until(() => seen.at(-1)?.[0] === 'phone');
-		await noteReceipts(mirror, [{ id: op.id, kind: 'committed', seq: 7 }], 'e');
+		await noteReceipts(
+			mirror,
+			[{ id: op.id, kind: 'committed', seq: 7, log: { space: place, seq: 7, head: 'h' } }],
+			'e'
+		);
 		await until(() => seen.at(-1)?.[0] === 'server');
 		mirror.connection.db.close({ disableAutoOpen: false });
 		mirror.connection.db.on.close.fire(new Event('close'));

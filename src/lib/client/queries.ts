@@ -2,7 +2,8 @@ import Dexie from 'dexie';
 import type { Clock } from '../base/clock';
 import type { RecordBody, RecordKind } from '../domain/records';
 import { keyToText } from '../domain/tx';
-import { allowanceKeys, mayI, standingNow } from './allowance';
+import { mayI, standingNow, wantsLease } from './allowance';
+import { readAllowance } from './allowanceReads';
 import { asksOf } from './asks';
 import { followed } from './follow';
 import { orgRecord } from './orgRecord';
@@ -14,7 +15,7 @@ import { newestFirst, newestWithPacked, storyCounts } from './store/packedFeed';
 import { findPacked } from './store/packs';
 import type { TwinWish } from './twins';
 import type { MirrorRow } from './store/mirrorStore';
-import { DEVICE_KEY, type OutboxDatabase } from './store/dexieOutbox';
+import type { OutboxDatabase } from './store/dexieOutbox';
 import type { OutboxEntry } from './store/outboxStore';
 import type { BreathingRoom, MayIAnswer, MayIWish, OccasionWish, OutboxRow, Queries, Story } from './types';
 
@@ -147,24 +148,8 @@ export class PhoneQueries implements Queries {
 		return sums;
 	}
 
-	/** The occasion, and the records of this phone that say what may be done on it. */
-	private async allowance(location: string, on: OccasionWish) {
-		const { mirror, tenant, seeds, clock, person } = this.ports;
-		const ground = { tenant, space: location, author: person };
-		const clockOffsetMs = this.ports.clockOffsetMs();
-		const occasion = { ...ground, ...on, now: clock.now(), clockOffsetMs };
-		const keys = allowanceKeys(occasion);
-		const texts = keys.map(keyToText);
-		const [rows, meta] = await Promise.all([this.held(texts), mirror.meta.get(0)]);
-		const bodies = new Map(rows.map((row) => [row.key, row.body]));
-		const held = keys.map((key, i) => {
-			const text = texts[i] ?? '';
-			return { key, body: bodies.get(text) ?? seeds.get(text) ?? null };
-		});
-		// Only shares of a pool ask which phone this is.
-		const hasShares = held.some(({ key, body }) => key.kind === 'pool' && body !== null);
-		const device = hasShares ? ((await this.ports.outbox.settings.get(DEVICE_KEY))?.value ?? '') : '';
-		return { occasion: { ...occasion, device: String(device) }, held, asOf: meta?.lastSyncAt ?? null };
+	private allowance(location: string, on: OccasionWish, forShare = false) {
+		return readAllowance(this.ports, (keys) => this.held(keys), { location, on, forShare });
 	}
 
 	async room(location: string, on: OccasionWish = {}): Promise<BreathingRoom | null> {
@@ -190,6 +175,12 @@ export class PhoneQueries implements Queries {
 		const { occasion, held, asOf } = await this.allowance(location, wish);
 		const answer = mayI(occasion, held, amountMinor, subjects);
 		return answer && { ...answer, asOf };
+	}
+
+	/** Whether to ask for a share of the location's pool [rule 19]. */
+	async wantsLease(location: string): Promise<boolean> {
+		const { occasion, held } = await this.allowance(location, {}, true);
+		return wantsLease(occasion, held);
 	}
 
 	async listed<K extends RecordKind>(kind: K) {

@@ -21,6 +21,10 @@ export const TALLY_DAYS_MAX = 1_100;
 export const MONTHS_MAX = 1_200;
 /** Shares of a pool at one time; every phone of the location reads them. */
 export const LEASES_MAX = 100;
+/** Of one person, on however many phones; together no more than one share. */
+export const LEASES_PER_PERSON_MAX = 4;
+/** Shares of one person that are remembered, lapsed ones included. */
+export const HOLDING_MAX = 20;
 /** A share of a pool is given for a few days at most: it comes back from a phone that was lost. */
 export const LEASE_HOURS_MAX = 72;
 /** How long the rest of a lease is remembered for an entry that comes late. */

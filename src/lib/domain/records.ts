@@ -23,6 +23,7 @@ import { signerSchema } from './consent/consent';
 import {
 	booksSchema,
 	flagsSchema,
+	holdingSchema,
 	poolSchema,
 	recentSchema,
 	reimbursementSchema,
@@ -99,6 +100,8 @@ export const recordSchemas = {
 	tally: tallySchema,
 	/** Location space: what the location spent by posting month; id = location. */
 	pool: poolSchema,
+	/** Location space, private to the holder and managers: which shares of the pool are theirs; id = person. */
+	holding: holdingSchema,
 	/** Location space, for managers: how finance books the location's spending; id = location. */
 	books: booksSchema,
 	/** Location space: which months are closed, and who closed and opened them; id = location [rule 18]. */

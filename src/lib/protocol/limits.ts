@@ -6,10 +6,13 @@ export const PUSH_BYTES_MAX = 512 * 1024;
 /** One op, as JSON: a story of six full parts in a wide script, with room. */
 export const OP_BYTES_MAX = 64 * 1024;
 export const JSON_DEPTH_MAX = 12;
-export const PULL_RECORDS_MAX = 500;
+/** About 110 kB packed: within {@link REQUEST_MS_MAX} on any link above 30 kbit/s. */
+export const PULL_RECORDS_MAX = 1_000;
 /** The first page of a space on a new phone: enough for the first screens. */
 export const FRESH_RECORDS_MAX = 60;
 export const SPACES_MAX = 501;
+/** Receipts that one pull has looked up; those beyond it wait for the next one. */
+export const PULL_RECEIPTS_MAX = 100;
 export const RETRY_MS_MIN = 1_000;
 export const RETRY_MS_MAX = 300_000;
 /** Polling is the truth; pokes only make it faster [L33]. */

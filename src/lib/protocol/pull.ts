@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { idField } from '../domain/fields';
 import { recordKindSchema } from '../domain/records';
-import { SPACES_MAX } from './limits';
-
-const hashField = z.string().check(z.maxLength(64));
+import { PULL_RECEIPTS_MAX, SPACES_MAX } from './limits';
+import { headField, logMarkSchema } from './log';
 
 /**
  * Where a device stands in a space. `seq` and `head`: the last seq it holds and the hash of the log there.
@@ -13,7 +12,7 @@ const hashField = z.string().check(z.maxLength(64));
 export const spaceStateSchema = z.strictObject({
 	space: idField,
 	seq: z.int().check(z.gte(0)),
-	head: hashField,
+	head: headField,
 	before: z.nullable(z.int().check(z.gte(0))),
 	scope: z.string().check(z.maxLength(80))
 });
@@ -27,6 +26,8 @@ export const pullRequestSchema = z.strictObject({
 	device: idField,
 	epoch: z.string().check(z.maxLength(64)),
 	spaces: z.array(spaceStateSchema).check(z.maxLength(SPACES_MAX)),
+	/** Logs that gave the device receipts; one that is not ours any more starts its space anew, as a head does [P7a]. */
+	receipts: z.optional(z.array(logMarkSchema).check(z.maxLength(PULL_RECEIPTS_MAX))),
 	/** What the device holds back [P18]: shown to managers when it grows old. */
 	heartbeat: z.optional(
 		z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idField } from '../domain/fields';
 import { PUSH_OPS_MAX } from './limits';
+import { logMarkSchema } from './log';
 
 /** `POST /api/sync/push`. Ops are parsed one by one, so that a malformed one never fails its neighbours [P3, I11]. */
 export const pushRequestSchema = z.strictObject({
@@ -53,10 +54,12 @@ export const verdictSchema = z.discriminatedUnion('kind', [
 ]);
 export type Verdict = z.infer<typeof verdictSchema>;
 
+/** `logs`: for every space with a receipt here, a place in its log at or after all of these receipts [P7a]. */
 export const pushResponseSchema = z.object({
 	protocol: z.int(),
 	epoch: z.string(),
 	serverTime: z.int(),
-	verdicts: z.array(verdictSchema)
+	verdicts: z.array(verdictSchema),
+	logs: z.array(logMarkSchema)
 });
 export type PushResponse = z.infer<typeof pushResponseSchema>;

@@ -38,6 +38,9 @@ export const ids = {
 };
 export const freshId = () => createId(clock, rng);
 
+/** The log of the location at a seq, as a receipt names it. */
+export const logAt = (seq: number) => ({ space: ids.location, seq, head: `head ${seq}` });
+
 export const locationSeeds = new Map<string, object>([
 	[
 		keyToText({ space: ids.tenant, kind: 'location', id: ids.location }),

@@ -2,7 +2,7 @@ import { must } from '../../../src/lib/base/assert';
 import { err, ok, type Result } from '../../../src/lib/base/result';
 import type { Op } from '../../../src/lib/domain/op/op';
 import { StorageTrouble } from '../../../src/lib/client/store/connection';
-import { receiptApplied, requeued, toEntry } from '../../../src/lib/client/store/entry';
+import { hasSameReceipt, receiptApplied, requeued, toEntry } from '../../../src/lib/client/store/entry';
 import type {
 	OutboxCounts,
 	OutboxEntry,
@@ -111,27 +111,24 @@ export class MemoryOutbox implements OutboxStore {
 	}
 
 	requeueOtherEpochs(author: string, epoch: string): Promise<string[]> {
-		return this.requeue(
+		return this.requeueWhere(
 			(entry) =>
 				entry.author === author && entry.state !== 'pending' && entry.epoch !== epoch && !entry.resolved
 		);
 	}
 
 	requeueSpace(author: string, space: string): Promise<string[]> {
-		return this.requeue(
+		return this.requeueWhere(
 			(entry) =>
 				entry.author === author && entry.state !== 'pending' && entry.space === space && !entry.resolved
 		);
 	}
 
-	async committedIn(author: string, space: string, above: number, upto: number): Promise<OutboxEntry[]> {
-		const committed = await this.of(author, ['committed']);
-		return committed.filter(
-			({ space: own, seq }) => own === space && seq !== null && seq > above && seq <= upto
-		);
+	committed(author: string): Promise<OutboxEntry[]> {
+		return this.of(author, ['committed']);
 	}
 
-	private async requeue(wanted: (entry: OutboxEntry) => boolean): Promise<string[]> {
+	private async requeueWhere(wanted: (entry: OutboxEntry) => boolean): Promise<string[]> {
 		const ids = this.disk.entries.filter(wanted).map((entry) => entry.id);
 		if (ids.length > 0) {
 			await this.write((entries) => entries.map((entry) => (wanted(entry) ? requeued(entry) : entry)));
@@ -139,16 +136,19 @@ export class MemoryOutbox implements OutboxStore {
 		return ids;
 	}
 
-	prune(author: string, epoch: string, space: string, uptoSeq: number): Promise<void> {
+	requeue(looked: readonly OutboxEntry[]): Promise<string[]> {
+		return this.requeueWhere((entry) =>
+			looked.some((before) => before.id === entry.id && hasSameReceipt(entry, before))
+		);
+	}
+
+	prune(looked: readonly OutboxEntry[]): Promise<void> {
+		const lookedById = new Map(looked.map((entry) => [entry.id, entry]));
 		return this.write((entries) =>
-			entries.filter(
-				(entry) =>
-					entry.author !== author ||
-					entry.state !== 'committed' ||
-					entry.epoch !== epoch ||
-					entry.space !== space ||
-					(entry.seq ?? Infinity) > uptoSeq
-			)
+			entries.filter((entry) => {
+				const before = lookedById.get(entry.id);
+				return before === undefined || !hasSameReceipt(entry, before);
+			})
 		);
 	}
 

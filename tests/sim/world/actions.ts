@@ -1,3 +1,4 @@
+import type { Ask } from '../../../src/lib/domain/ask/askRecord';
 import { opHashText, type Op } from '../../../src/lib/domain/op/op';
 import type { PushResponse } from '../../../src/lib/protocol/push';
 import { sha256Sync } from '../stores/fixtures';
@@ -12,6 +13,7 @@ interface Told {
 	gesture: string;
 	incident: string;
 	spend: string | null;
+	amountMinor: number;
 	place: Place;
 	author: string;
 }
@@ -83,18 +85,80 @@ export class Actions {
 	}
 
 	private async write(phone: Phone): Promise<void> {
+		if (this.world.chance(0.08)) return this.askForShare(phone);
 		const own = (this.told.get(phone) ?? []).filter((told) => told.author === phone.person);
 		const roll = this.world.rng.unit();
 		const told = own.length > 0 && roll < 0.35 ? this.world.pick(own) : null;
-		if (!told) return this.log(phone);
-		if (roll < 0.25) await this.tell(phone, told);
-		else await this.retract(phone, told);
+		if (told) await this.goOn(phone, told, roll);
+		else if (this.world.chance(0.15)) await this.ask(phone);
+		else await this.log(phone);
+	}
+
+	private async goOn(phone: Phone, told: Told, roll: number): Promise<void> {
+		if (roll < 0.16) await this.tell(phone, told);
+		else if (roll < 0.22 || !told.spend) await this.retract(phone, told);
+		else await this.reverse(phone, told, told.spend, roll < 0.29 ? 'void' : 'correct');
+	}
+
+	/** Nobody tells more of what they took back, whether or not the save is told to be good. */
+	private forget(phone: Phone, told: Told): void {
+		const own = this.told.get(phone) ?? [];
+		this.told.set(
+			phone,
+			own.filter((other) => other !== told)
+		);
+	}
+
+	/** Ops whose first records somebody else writes too: only their receipts tell whether they are there. */
+	private async reverse(phone: Phone, told: Told, entry: string, how: 'void' | 'correct'): Promise<void> {
+		this.forget(phone, told);
+		const { gesture, incident, author, place } = told;
+		const target = { entry, gesture, incident, employee: author, reversal: this.world.freshId() };
+		if (how === 'void') await phone.save('spend.void@1', place, target);
+		else {
+			const amountMinor = 1 + Math.floor(this.world.rng.unit() * 2 * told.amountMinor);
+			await phone.save('spend.correct@1', place, { ...target, to: this.world.freshId(), amountMinor });
+		}
+	}
+
+	/** May I? Who leads answers what is asked, others ask. */
+	private async ask(phone: Phone): Promise<void> {
+		const { world } = this;
+		const place = this.placeOf(phone);
+		const expiresAt = phone.now() + HOUR_MS;
+		if (phone.person !== world.people.mia) {
+			const wish = {
+				ask: world.freshId(),
+				incident: world.freshId(),
+				amountMinor: 300_000,
+				excessMinor: 100_000
+			};
+			await phone.save('ask.open@1', place, { ...wish, expiresAt });
+			return;
+		}
+		const asks = [...phone.mirrorDiskOf(phone.person).records.values()].filter(
+			(row) => row.kind === 'ask' && row.space === place.id && (row.body as Ask).answers.length === 0
+		);
+		if (asks.length === 0) return;
+		const { id, body } = world.pick(asks);
+		const { incident } = body as Ask;
+		const answer = { ask: id, incident, answer: 'yes', grantMinor: 100_000, expiresAt };
+		await phone.save('ask.answer@1', place, answer);
+	}
+
+	private placeOf(phone: Phone): Place {
+		const actor = this.world.server.actors.get(phone.person);
+		return this.world.pick(this.world.places.filter((item) => actor?.spaces.includes(item.id)));
+	}
+
+	/** A share of the pool, to spend offline with certainty [rule 19]. */
+	private async askForShare(phone: Phone): Promise<void> {
+		await phone.save('lease.take@1', this.placeOf(phone), {});
 	}
 
 	private async log(phone: Phone): Promise<void> {
 		const { world } = this;
-		const actor = world.server.actors.get(phone.person);
-		const place = world.pick(world.places.filter((item) => actor?.spaces.includes(item.id)));
+		const place = this.placeOf(phone);
 		// One guest matter that several people act on: caps and running totals meet there.
 		const shared = this.incidents.length > 0 && world.chance(0.4);
 		const incident = shared ? world.pick(this.incidents) : world.freshId();
@@ -117,7 +181,8 @@ export class Actions {
 		});
 		if (!op) return;
 		this.incidents.push(incident);
-		const told = { gesture, incident: String(op.args.incident), spend, place, author };
+		const { amountMinor } = spent;
+		const told = { gesture, incident: String(op.args.incident), spend, amountMinor, place, author };
 		this.told.get(phone)?.push(told);
 	}
 
@@ -127,12 +192,7 @@ export class Actions {
 	}
 
 	private async retract(phone: Phone, told: Told): Promise<void> {
-		const own = this.told.get(phone) ?? [];
-		// Whether or not the save is told to be good: nobody tells more of what they took back.
-		this.told.set(
-			phone,
-			own.filter((other) => other !== told)
-		);
+		this.forget(phone, told);
 		const { gesture, incident, spend, place } = told;
 		const money = spend ? { id: spend, reversal: this.world.freshId() } : undefined;
 		await phone.save('gesture.retract@1', place, { gesture, incident, spend: money });

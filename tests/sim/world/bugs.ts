@@ -3,7 +3,7 @@ import { must } from '../../../src/lib/base/assert';
 import { opHashText, type Op } from '../../../src/lib/domain/op/op';
 import type { MirrorStore, MirrorTx } from '../../../src/lib/client/store/mirrorStore';
 import type { Post } from '../../../src/lib/client/sync/transport';
-import type { PullResponse } from '../../../src/lib/protocol/pull';
+import type { PullRequest, PullResponse } from '../../../src/lib/protocol/pull';
 import type { PushRequest, PushResponse } from '../../../src/lib/protocol/push';
 import type { RawAnswer } from '../../../src/lib/client/sync/transport';
 import { sha256Sync } from '../stores/fixtures';
@@ -17,7 +17,8 @@ export const plantedBugs = [
 	'resent_under_new_id',
 	'deleted_on_401',
 	'rows_without_cursor',
-	'duplicate_counted'
+	'duplicate_counted',
+	'receipts_believed'
 ] as const;
 export type PlantedBug = (typeof plantedBugs)[number];
 
@@ -28,6 +29,15 @@ function reborn(op: Op, freshId: () => string): Op {
 	if (op.type === 'gesture.log' && args.spend) args.spend.id = freshId();
 	const copy = { ...op, id: freshId(), args };
 	return { ...copy, hash: sha256Sync(opHashText(copy)) };
+}
+
+/** L4: where this phone stands is asked about, what it was promised is not. */
+function believeReceipts(post: Post): Post {
+	return (path, body) => {
+		if (!path.endsWith('pull')) return post(path, body);
+		const { receipts: _, ...request } = JSON.parse(body) as PullRequest;
+		return post(path, JSON.stringify(request));
+	};
 }
 
 export class Bugs {
@@ -60,6 +70,7 @@ export class Bugs {
 
 	wrapPost(post: Post, phone: Phone): Post {
 		if (this.planted === 'deleted_on_401') return this.deleteOn401(post, phone);
+		if (this.planted === 'receipts_believed') return believeReceipts(post);
 		if (this.planted === 'resent_under_new_id') return this.resendUnderNewId(post);
 		return post;
 	}

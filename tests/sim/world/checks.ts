@@ -4,6 +4,7 @@ import { canonicalJson } from '../../../src/lib/base/canonical';
 import type { MirrorRow } from '../../../src/lib/client/store/mirrorStore';
 import type { MirrorDisk } from '../stores/memoryMirror';
 import type { Phone } from './phone';
+import { checkPools } from './poolCheck';
 import type { ServerOpRow, ServerRecord } from './server';
 import type { World } from './world';
 
@@ -47,9 +48,12 @@ function totalsOf(ops: readonly ServerOpRow[]): Map<string, number> {
 		}
 	}
 	for (const { op } of ops) {
-		const spend =
-			op.type === 'gesture.retract' && op.args.spend ? amounts.get(String(op.args.gesture)) : null;
-		if (spend) totals.set(spend.incident, (totals.get(spend.incident) ?? 0) - spend.amountMinor);
+		const isBack = op.type === 'spend.void' || (op.type === 'gesture.retract' && op.args.spend);
+		const isOther = op.type === 'spend.correct';
+		const spend = isBack || isOther ? amounts.get(String(op.args.gesture)) : null;
+		if (!spend) continue;
+		const minor = isOther ? Number(op.args.amountMinor) : 0;
+		totals.set(spend.incident, (totals.get(spend.incident) ?? 0) + minor - spend.amountMinor);
 	}
 	return totals;
 }
@@ -79,6 +83,7 @@ async function checkServer(world: World, view: ServerView): Promise<void> {
 		const { usedMinor } = record.body as { usedMinor: number };
 		if (usedMinor !== (totals.get(record.id) ?? 0)) world.violate(`[I13] running total of ${record.id}`);
 	}
+	checkPools(world, view.records);
 }
 
 /**
@@ -90,8 +95,12 @@ function isExcused(world: World, op: Op, reason: string | null): boolean {
 	return world.sameEpochRestored || (world.restored && isMoot(world, op));
 }
 
-/** A telling that comes back after its gesture was taken back has nothing to tell any more. */
+/**
+ * A telling that comes back after its gesture was taken back has nothing to tell any more. An answer may come back before
+ * the question, which another phone has to bring.
+ */
 function isMoot(world: World, op: Op): boolean {
+	if (op.type === 'ask.answer') return true;
 	if (op.type !== 'gesture.tell') return false;
 	return [...world.made.values()].some(
 		(other) => other.type === 'gesture.retract' && other.args.gesture === op.args.gesture

@@ -173,6 +173,7 @@ export class Phone {
 		try {
 			const saved = await saveOp(launch.outbox, launch.mirror, built.value);
 			if (!saved.ok || !launch.alive) return null;
+			world.hit(built.value.type);
 			world.saved.set(built.value.id, { op: built.value, phone: this });
 			saved.value.shown.catch((error: unknown) => launch.trouble(error));
 			launch.loop.kick('save');

@@ -5,6 +5,8 @@ import { MemoryTx, type HeldRecord } from '../../../src/lib/domain/memoryTx';
 import { prepareOp } from '../../../src/lib/domain/mutators';
 import type { Op } from '../../../src/lib/domain/op/op';
 import { localDateOf, monthOf } from '../../../src/lib/domain/period/localDate';
+import { leasesOn } from '../../../src/lib/domain/pool/holding';
+import { leaseOf } from '../../../src/lib/domain/pool/shares';
 import { effectiveVersion, type PolicyVersion } from '../../../src/lib/domain/policy/policy';
 import { recordSchemas, type RecordBody } from '../../../src/lib/domain/records';
 import { keyToText, type RecordKey } from '../../../src/lib/domain/tx';
@@ -165,15 +167,19 @@ export class PoolPhone {
 		return rows;
 	}
 
+	/** Nobody takes back what they do not see. */
+	shows(entry: string): boolean {
+		return bodyOf(this.shown(), 'spend', entry) !== undefined;
+	}
+
 	share() {
 		if (this.offsetMs === null) return null;
 		const month = monthOf(localDateOf(this.effective, ZONE));
-		const { device, employee } = this;
-		const pool = bodyOf(this.shown(), 'pool', HERE);
-		const share = leaseNow(pool, { device, employee, month }, this.effective);
-		const lease = pool?.leases.find(
-			(held) => held.device === device && held.employee === employee && held.month === month
-		);
+		const shown = this.shown();
+		const pool = bodyOf(shown, 'pool', HERE);
+		const leases = leasesOn(bodyOf(shown, 'holding', this.employee), this.device);
+		const share = leaseNow(pool, { leases, month }, this.effective);
+		const lease = leaseOf(pool, month, leases);
 		return share && lease ? { ...share, expiresAt: lease.expiresAt } : null;
 	}
 
@@ -242,9 +248,5 @@ export class PoolPhone {
 		this.mirror = new Map([...this.server.rows].filter(([, row]) => mine(row)));
 		// What the server has, the mirror shows: an op whose answer was lost counts once.
 		this.outbox = this.outbox.filter((op) => !this.answered.has(op.id) && !this.server.taken.has(op.id));
-	}
-
-	entry(n: number): string | null {
-		return this.entries.length === 0 ? null : must(this.entries[n % this.entries.length], 'an entry');
 	}
 }

@@ -20,7 +20,13 @@ const faultClasses: string[] = [
 	'server restored',
 	'server restored under its old epoch',
 	'rights changed',
-	'same id, other content'
+	'same id, other content',
+	'spend.void',
+	'spend.correct',
+	'ask.open',
+	'ask.answer',
+	'lease taken',
+	'over the pool'
 ];
 
 /** Runs the worlds of one shard: none may violate anything, and every fault class must come up in ≥ 1 % of them. */

@@ -16,6 +16,7 @@ import { Bugs, type PlantedBug } from './bugs';
 import { checkHealed, checkSafety } from './checks';
 import { networkFaults, type NetworkFault } from './network';
 import { Phone } from './phone';
+import { POOL_MINOR } from './poolCheck';
 import { Schedule } from './schedule';
 import { SimServer } from './server';
 
@@ -130,14 +131,18 @@ export class World {
 		const { tenant, people, server } = this;
 		const author = people.mia;
 		const rule = { dims: ['incident'], window: 'none', amountMinor: 200_000 };
+		const pool = { dims: ['location'], window: 'posting', amountMinor: POOL_MINOR };
 		const version = {
 			version: 1,
 			effectiveFrom: '2000-01-01',
 			location: null,
 			rules: [
 				{ ...rule, id: 'INC', currency: 'EUR' },
-				{ ...rule, id: 'INC2', currency: 'USD' }
-			]
+				{ ...rule, id: 'INC2', currency: 'USD' },
+				{ ...pool, id: 'POOL', currency: 'EUR' },
+				{ ...pool, id: 'POOL2', currency: 'USD' }
+			],
+			lease: { shareMinor: 100_000, hours: 1 }
 		};
 		const org = { name: 'Hoteles Brisa', language: 'es', foundedAt: START_MS };
 		const args = { org, policies: { versions: [version] } };

@@ -77,7 +77,8 @@ describe('[L18] durability', () => {
 			return transaction.apply(this, args);
 		});
 		await outbox.add(op(2));
-		await outbox.settle([{ id: 'op-2', kind: 'committed', seq: 1 }], 'e', 1);
+		const log = { space: 'here', seq: 1, head: 'h' };
+		await outbox.settle([{ id: 'op-2', kind: 'committed', seq: 1, log }], 'e', 1);
 		expect(seen.length).toBeGreaterThan(0);
 		expect(seen.every((durability) => durability === 'strict')).toBe(true);
 		spy.mockRestore();

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../base/result';
 import type { Op } from '../../domain/op/op';
 import type { SavedDraft } from '../types';
 import { Connection, StorageTrouble } from './connection';
-import { receiptApplied, requeued, toEntry } from './entry';
+import { hasSameReceipt, receiptApplied, requeued, toEntry } from './entry';
 import type { OutboxCounts, OutboxEntry, OutboxStore, Receipt, StoreFailure } from './outboxStore';
 
 export const OUTBOX_NAME = 'respiro-outbox';
@@ -183,7 +183,7 @@ export class DexieOutbox implements OutboxStore {
 				[author, state, Dexie.maxKey]
 			]
 		];
-		return this.requeue((db) =>
+		return this.requeueFound((db) =>
 			db.ops
 				.where('[author+state+epoch]')
 				.inAnyRange([...others('committed'), ...others('quarantined')])
@@ -192,7 +192,7 @@ export class DexieOutbox implements OutboxStore {
 	}
 
 	requeueSpace(author: string, space: string): Promise<string[]> {
-		return this.requeue((db) =>
+		return this.requeueFound((db) =>
 			db.ops
 				.where('[author+state+epoch]')
 				.inAnyRange(
@@ -205,17 +205,11 @@ export class DexieOutbox implements OutboxStore {
 		);
 	}
 
-	committedIn(author: string, space: string, above: number, upto: number): Promise<OutboxEntry[]> {
-		return this.connection.use((db) =>
-			db.ops
-				.where('[space+seq]')
-				.between([space, above], [space, upto], false, true)
-				.filter((entry) => entry.author === author && entry.state === 'committed')
-				.toArray()
-		);
+	committed(author: string): Promise<OutboxEntry[]> {
+		return this.connection.use((db) => this.ofState(db, author, 'committed').toArray());
 	}
 
-	private requeue(
+	private requeueFound(
 		find: (db: OutboxDatabase) => Collection<OutboxEntry, number, NewEntry>
 	): Promise<string[]> {
 		return this.connection.use((db) =>
@@ -227,15 +221,31 @@ export class DexieOutbox implements OutboxStore {
 		);
 	}
 
-	prune(author: string, epoch: string, space: string, uptoSeq: number): Promise<void> {
+	/** Changes what is still as it was looked at. */
+	private ofSameReceipt(
+		looked: readonly OutboxEntry[],
+		change: (db: OutboxDatabase, entries: OutboxEntry[]) => Promise<unknown>
+	): Promise<string[]> {
 		return this.connection.use((db) =>
-			db.ops
-				.where('[space+seq]')
-				.between([space, Dexie.minKey], [space, uptoSeq], true, true)
-				.filter((entry) => entry.author === author && entry.state === 'committed' && entry.epoch === epoch)
-				.delete()
-				.then(() => undefined)
+			db.transaction('rw', db.ops, async () => {
+				const held = await db.ops.bulkGet(looked.map((entry) => entry.n));
+				const lookedByN = new Map(looked.map((entry) => [entry.n, entry]));
+				const same = held.filter((entry) => {
+					const before = entry && lookedByN.get(entry.n);
+					return before !== undefined && hasSameReceipt(entry, before);
+				}) as OutboxEntry[];
+				await change(db, same);
+				return same.map((entry) => entry.id);
+			})
 		);
+	}
+
+	requeue(looked: readonly OutboxEntry[]): Promise<string[]> {
+		return this.ofSameReceipt(looked, (db, entries) => db.ops.bulkPut(entries.map(requeued)));
+	}
+
+	async prune(looked: readonly OutboxEntry[]): Promise<void> {
+		await this.ofSameReceipt(looked, (db, entries) => db.ops.bulkDelete(entries.map((entry) => entry.n)));
 	}
 
 	resolve(id: string): Promise<void> {

@@ -11,6 +11,7 @@ export function toEntry(op: Op): Omit<OutboxEntry, 'n'> {
 		state: 'pending',
 		seq: null,
 		epoch: '',
+		log: null,
 		attempts: 0,
 		reason: null,
 		committedAt: null,
@@ -29,12 +30,21 @@ export function receiptApplied<Entry extends Omit<OutboxEntry, 'n'>>(
 	if (!receipt) return null;
 	if (entry.state !== 'pending' && entry.epoch === epoch) return null;
 	if (receipt.kind === 'quarantined') {
-		return { ...entry, state: 'quarantined', seq: null, epoch, reason: receipt.reason, committedAt: null };
+		const { reason } = receipt;
+		return { ...entry, state: 'quarantined', seq: null, epoch, log: null, reason, committedAt: null };
 	}
-	return { ...entry, state: 'committed', seq: receipt.seq, epoch, reason: null, committedAt: at };
+	const { seq, log } = receipt;
+	return { ...entry, state: 'committed', seq, epoch, log, reason: null, committedAt: at };
 }
 
 /** The entry as if it had never been answered. */
 export function requeued<Entry extends Omit<OutboxEntry, 'n'>>(entry: Entry): Entry {
-	return { ...entry, state: 'pending', seq: null, epoch: '', reason: null, committedAt: null };
+	return { ...entry, state: 'pending', seq: null, epoch: '', log: null, reason: null, committedAt: null };
+}
+
+/** Whether an entry is committed by the very receipt that it had when it was looked at. */
+export function hasSameReceipt(entry: OutboxEntry | undefined, looked: OutboxEntry): entry is OutboxEntry {
+	if (entry?.state !== 'committed' || looked.state !== 'committed') return false;
+	const isSame = entry.epoch === looked.epoch && entry.seq === looked.seq;
+	return isSame && entry.log?.head === looked.log?.head;
 }

@@ -5,6 +5,7 @@
  */
 import type { Result } from '../../base/result';
 import type { Op } from '../../domain/op/op';
+import type { LogMark } from '../../protocol/log';
 import type { QuarantineReason } from '../../protocol/push';
 import type { SaveFailure, SavedDraft } from '../types';
 
@@ -21,6 +22,11 @@ export interface OutboxEntry {
 	/** `seq`: where in its space it was committed. `epoch`: the server history whose receipt it has, '' for none. */
 	seq: number | null;
 	epoch: string;
+	/**
+	 * The log that gave the receipt, at or after its seq [P7a]; null without a receipt. Entries written before there were
+	 * such marks have none at all.
+	 */
+	log?: LogMark | null;
 	attempts: number;
 	reason: QuarantineReason | null;
 	/** Device UTC ms of the receipt. */
@@ -32,7 +38,7 @@ export interface OutboxEntry {
 
 /** A receipt of the server about one op, already checked against what was sent. */
 export type Receipt =
-	| { id: string; kind: 'committed'; seq: number }
+	| { id: string; kind: 'committed'; seq: number; log: LogMark }
 	| { id: string; kind: 'quarantined'; reason: QuarantineReason };
 
 export type StoreFailure = Extract<SaveFailure, 'storage_full' | 'storage_lost' | 'newer_database'>;
@@ -71,10 +77,12 @@ export interface OutboxStore {
 	 * those set aside too: they may have lacked what was lost. Not the resolved ones.
 	 */
 	requeueSpace(author: string, space: string): Promise<string[]>;
-	/** Committed entries of a person in a space with `above` < seq ≤ `upto`. */
-	committedIn(author: string, space: string, above: number, upto: number): Promise<OutboxEntry[]>;
-	/** Drops committed entries of a space and epoch with seq ≤ `uptoSeq`: they survive the loss of the server [P5]. */
-	prune(author: string, epoch: string, space: string, uptoSeq: number): Promise<void>;
+	/** Makes those of the entries pending again that still have the same receipt. */
+	requeue(entries: readonly OutboxEntry[]): Promise<string[]>;
+	/** Entries of a person that have a seq and are kept until durable. */
+	committed(author: string): Promise<OutboxEntry[]>;
+	/** Drops those of the entries that still have the same receipt: they survive the loss of the server [P5]. */
+	prune(entries: readonly OutboxEntry[]): Promise<void>;
 	resolve(id: string): Promise<void>;
 	draft(author: string, key: string): Promise<SavedDraft | null>;
 	saveDraft(author: string, draft: SavedDraft): Promise<void>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryMirror } from '../../../../tests/sim/stores/memoryMirror';
 import { MemoryOutbox } from '../../../../tests/sim/stores/memoryOutbox';
-import { ids, logOp, seededRng } from '../../../../tests/sim/stores/fixtures';
+import { ids, logOp, seededRng, logAt } from '../../../../tests/sim/stores/fixtures';
 import { Schedule, settled } from '../../../../tests/sim/world/schedule';
 import { saveOp } from '../save';
 import { SyncLoop } from './loop';
@@ -55,7 +55,7 @@ function committing(path: string, body: string): RawAnswer {
 	if (path.endsWith('pull')) return reply(EMPTY_PULL);
 	const { ops } = JSON.parse(body) as { ops: { id: string; hash: string }[] };
 	const verdicts = ops.map(({ id, hash }, index) => ({ kind: 'committed', index, id, hash, seq: index + 1 }));
-	return reply({ protocol: 1, epoch: 'e', serverTime: 0, verdicts });
+	return reply({ protocol: 1, epoch: 'e', serverTime: 0, verdicts, logs: [logAt(ops.length)] });
 }
 
 describe('sync loop', () => {

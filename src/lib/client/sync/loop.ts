@@ -16,7 +16,7 @@ import { StorageTrouble } from '../store/connection';
 import type { SyncReason } from '../types';
 import { backoffMs } from './backoff';
 import type { SyncPorts } from './ports';
-import { pullAll } from './pull';
+import { pullAll, type PullMemory } from './pull';
 import { BatchSize, pushAll } from './push';
 import type { NoVerdict } from './transport';
 
@@ -44,7 +44,7 @@ export class SyncLoop {
 	private lastSyncAt: number | null = null;
 	private reason: SyncReason = null;
 	private readonly size = new BatchSize();
-	private readonly prunedSeqs = new Map<string, number>();
+	private readonly memory: PullMemory = { hasAskedAll: false };
 
 	constructor(private readonly ports: SyncPorts) {}
 
@@ -105,7 +105,7 @@ export class SyncLoop {
 	}
 
 	private async pull(extent: 'one page' | 'all'): Promise<NoVerdict | null> {
-		const pulled = await pullAll(this.ports, this.prunedSeqs, extent);
+		const pulled = await pullAll(this.ports, this.memory, extent);
 		if (pulled.again) this.again = true;
 		if (pulled.complete) this.lastSyncAt = this.ports.clock.now();
 		return pulled.failed;

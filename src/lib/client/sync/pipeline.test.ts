@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ids, logOp, seededRng } from '../../../../tests/sim/stores/fixtures';
+import { ids, logAt, logOp, seededRng } from '../../../../tests/sim/stores/fixtures';
 import { MemoryMirror } from '../../../../tests/sim/stores/memoryMirror';
 import { MemoryOutbox } from '../../../../tests/sim/stores/memoryOutbox';
 import { err, ok } from '../../base/result';
@@ -46,7 +46,7 @@ function committed(request: PushRequest): PushResponse {
 		hash,
 		seq: index + 1
 	}));
-	return { protocol: 1, epoch: 'e', serverTime: 0, verdicts };
+	return { protocol: 1, epoch: 'e', serverTime: 0, verdicts, logs: [logAt(ops.length)] };
 }
 
 describe('pushing batch after batch', () => {
@@ -146,7 +146,7 @@ describe('pulling page after page', () => {
 				if (held) log.push(`stored ${held.before}`);
 				return result;
 			});
-		const pulled = await pullAll(ports, new Map(), 'all');
+		const pulled = await pullAll(ports, { hasAskedAll: false }, 'all');
 		expect(pulled).toEqual({ failed: null, complete: true, again: false });
 		expect(log.filter((line) => line.startsWith('asked'))).toEqual(['asked undefined', 'asked 6', 'asked 3']);
 		expect(log.indexOf('asked 6')).toBeLessThan(log.indexOf('stored 6'));
@@ -165,7 +165,7 @@ describe('pulling page after page', () => {
 			await mirror.atomic((tx) => tx.putSpace({ ...state(3), durableSeq: 0 }));
 			return read(work);
 		};
-		await pullAll(ports, new Map(), 'all');
+		await pullAll(ports, { hasAskedAll: false }, 'all');
 		expect(log).toEqual(['asked undefined', 'asked 6', 'asked 3']);
 		expect(await mirror.read((tx) => tx.space(ids.location))).toMatchObject({ before: null });
 	});

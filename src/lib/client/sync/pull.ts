@@ -1,11 +1,11 @@
 import { canonicalJson, type Json } from '../../base/canonical';
-import { keyToText } from '../../domain/tx';
-import type { PullPage, PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
+import type { PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
 import { PROTOCOL_VERSION } from '../../protocol/version';
 import type { MirrorSpace, MirrorStore } from '../store/mirrorStore';
+import type { OutboxEntry } from '../store/outboxStore';
 import { keepSpaces, rebuild, startEpoch, storePage } from './mirrorSteps';
-import { toOverlay } from './overlay';
 import type { SyncPorts } from './ports';
+import { askingFor, NOTHING_ASKED, provenBy, spareOf } from './proof';
 import type { NoVerdict } from './transport';
 
 function toState({ durableSeq: _, ...state }: MirrorSpace): SpaceState {
@@ -29,28 +29,11 @@ async function heartbeatOf(ports: SyncPorts): Promise<NonNullable<PullRequest['h
 }
 
 /**
- * Makes ops pending again whose receipts this page contradicts: it starts the space anew, or it covers their seq
- * without the record they are about. So a restored server gets them back even when nobody rotated its epoch [P7, I15].
+ * Stores one response; `isFirst` of a pull: receipts of other epochs are looked for. A page that starts its space anew
+ * says that the log of this phone, or one that gave it a receipt, is not the server's: then all goes once more, so that
+ * a restored server gets it back even when nobody rotated its epoch [P7, P7a, I15]. `progress`: some page was new here;
+ * `requeued`: some ops have to be sent again.
  */
-async function requeueLost(ports: SyncPorts, page: PullPage, from: SpaceState | null): Promise<string[]> {
-	const { mirror, outbox } = ports;
-	const { person } = mirror;
-	if (page.reset) return outbox.requeueSpace(person, page.space);
-	if (!from || page.state.seq === from.seq) return [];
-	const covered = await outbox.committedIn(person, page.space, from.seq, page.state.seq);
-	if (covered.length === 0) return [];
-	const seqsByKey = new Map(
-		page.records.map(({ kind, id, seq }) => [keyToText({ space: page.space, kind, id }), seq])
-	);
-	const isLost = covered.some((entry) => {
-		// The first record an op touches is the one it is about; others may be shared with ops that were not lost.
-		const [own] = toOverlay(entry.op, entry.n, entry.seq, entry.epoch)?.keys ?? [];
-		return own !== undefined && (seqsByKey.get(own) ?? -1) < (entry.seq ?? 0);
-	});
-	return isLost ? outbox.requeueSpace(person, page.space) : [];
-}
-
-/** Stores one response; `first` of a pull: receipts of other histories are looked for. `progress`: some page was new here; `requeued`: some ops have to be sent again. */
 async function storeResponse(
 	ports: SyncPorts,
 	request: PullRequest,
@@ -65,7 +48,7 @@ async function storeResponse(
 	let progress = false;
 	for (const page of response.pages) {
 		const from = isNewEpoch ? null : (request.spaces.find((state) => state.space === page.space) ?? null);
-		requeued = [...requeued, ...(await requeueLost(ports, page, from))];
+		if (page.reset) requeued = [...requeued, ...(await outbox.requeueSpace(mirror.person, page.space))];
 		if (await storePage(mirror, page, from, response.epoch)) progress = true;
 	}
 	if (request.spaces.some((state) => !response.spaces.includes(state.space))) {
@@ -75,16 +58,33 @@ async function storeResponse(
 	return { progress, requeued: requeued.length > 0 };
 }
 
-/** Drops what is durable on the server and shown from its records [P5]. */
-async function prune(ports: SyncPorts, prunedSeqs: Map<string, number>): Promise<void> {
+/** What a loop remembers between its pulls. */
+export interface PullMemory {
+	/** Every receipt that was stored before has been asked about. */
+	hasAskedAll: boolean;
+}
+
+/** Lets go of what is durable on the server, shown from its records, and proven to be there [P5, P7a]. */
+async function prune(ports: SyncPorts, proven: readonly OutboxEntry[]): Promise<void> {
+	if (proven.length === 0) return;
+	const { meta, spaces } = await standing(ports.mirror);
+	const spare = spareOf(proven, spaces, meta.epoch);
+	if (spare.length > 0) await ports.outbox.prune(spare);
+}
+
+/** What to ask about; what cannot be asked about, having a receipt of an earlier build, is sent once more instead. */
+async function lookAtReceipts(ports: SyncPorts, { hasAskedAll }: PullMemory) {
 	const { mirror, outbox } = ports;
+	const committed = await outbox.committed(mirror.person);
+	if (committed.length === 0) return { asking: NOTHING_ASKED, requeued: false };
 	const { meta, spaces } = await standing(mirror);
-	for (const { space, seq, before, durableSeq } of spaces) {
-		const upto = before === null ? Math.min(seq, durableSeq) : 0;
-		if (upto <= (prunedSeqs.get(space) ?? 0)) continue;
-		await outbox.prune(mirror.person, meta.epoch, space, upto);
-		prunedSeqs.set(space, upto);
-	}
+	const unmarked = spareOf(
+		committed.filter((entry) => !entry.log),
+		spaces,
+		meta.epoch
+	);
+	const requeued = unmarked.length > 0 && (await outbox.requeue(unmarked)).length > 0;
+	return { asking: askingFor(committed, spaces, meta.epoch, !hasAskedAll), requeued };
 }
 
 export interface Pulled {
@@ -125,10 +125,10 @@ function isSame(a: PullRequest, b: PullRequest): boolean {
 }
 
 /** After the last page: note the time, drop what is durable, and put right what crashes or lost rights left behind. */
-async function finish(ports: SyncPorts, prunedSeqs: Map<string, number>, visible: string[]): Promise<void> {
+async function finish(ports: SyncPorts, proven: readonly OutboxEntry[], visible: string[]): Promise<void> {
 	const { mirror } = ports;
 	await mirror.atomic(async (tx) => tx.putMeta({ ...(await tx.meta()), lastSyncAt: ports.clock.now() }));
-	await prune(ports, prunedSeqs);
+	await prune(ports, proven);
 	if ((await mirror.read((tx) => tx.overlayCount())) > 0) {
 		await rebuild(mirror, ports.outbox);
 		await keepSpaces(mirror, visible);
@@ -138,18 +138,22 @@ async function finish(ports: SyncPorts, prunedSeqs: Map<string, number>, visible
 /** Pulls one page of each space, or until there is no more. Only here does a cursor move [P8]. */
 export async function pullAll(
 	ports: SyncPorts,
-	prunedSeqs: Map<string, number>,
+	memory: PullMemory,
 	extent: 'one page' | 'all'
 ): Promise<Pulled> {
 	const heartbeat = await heartbeatOf(ports);
-	let again = false;
+	const { asking, requeued } = await lookAtReceipts(ports, memory);
+	const receipts = asking.marks.length > 0 ? { receipts: asking.marks } : {};
+	let again = requeued;
+	let proven: OutboxEntry[] = [];
 	let ahead: Asked | null = null;
 	for (let isFirst = true; ; isFirst = false) {
 		const { meta, spaces } = await standing(ports.mirror);
 		const request = requestFor(ports, meta.epoch, spaces.map(toState));
 		// Another tab, or a change of rights, may have moved this phone elsewhere meanwhile.
 		const fits: boolean = ahead !== null && isSame(ahead.request, request);
-		const asked: Asked = ahead && fits ? ahead : ask(ports, isFirst ? { ...request, heartbeat } : request);
+		const asked: Asked =
+			ahead && fits ? ahead : ask(ports, isFirst ? { ...request, heartbeat, ...receipts } : request);
 		const answer = await asked.answer;
 		if (!answer.ok) return { failed: answer.error, complete: false, again };
 		const response = answer.value.value;
@@ -157,11 +161,15 @@ export async function pullAll(
 		const goesOn = extent === 'all' && response.pages.some((page) => page.more);
 		ahead = goesOn ? askAhead(ports, request, response) : null;
 		const stored = await storeResponse(ports, request, response, isFirst);
+		if (isFirst) proven = response.pages.flatMap((page) => provenBy(asking, page));
 		again ||= stored.requeued;
 		const more = stored.progress && response.pages.some((page) => page.more);
 		if (more && extent === 'all') continue;
 		// A first look is followed by a whole pull: that one tidies up.
-		if (!more && extent === 'all') await finish(ports, prunedSeqs, response.spaces);
+		if (!more && extent === 'all') {
+			await finish(ports, proven, response.spaces);
+			memory.hasAskedAll = true;
+		}
 		return { failed: null, complete: !more, again };
 	}
 }

@@ -10,12 +10,14 @@ export interface Receipts {
 }
 
 /**
- * Reads a reply against what was sent: exactly one verdict for every op, naming its id and hash [P3]. Null otherwise:
+ * Reads a reply against what was sent: exactly one verdict for every op, naming its id and hash [P3], and the log that
+ * holds what was committed [P7a]. Null otherwise:
  * then nothing happened, for none of them [L10].
  */
 export function readReceipts(sent: readonly Op[], response: PushResponse): Receipts | null {
 	if (response.verdicts.length !== sent.length) return null;
 	const byIndex = new Map(response.verdicts.map((verdict) => [verdict.index, verdict]));
+	const logsBySpace = new Map(response.logs.map((log) => [log.space, log]));
 	const receipts: Receipt[] = [];
 	let laterMs: number | null = null;
 	for (const [index, op] of sent.entries()) {
@@ -23,9 +25,12 @@ export function readReceipts(sent: readonly Op[], response: PushResponse): Recei
 		if (!verdict || verdict.id !== op.id || verdict.hash !== op.hash) return null;
 		switch (verdict.kind) {
 			case 'committed':
-			case 'duplicate':
-				receipts.push({ id: op.id, kind: 'committed', seq: verdict.seq });
+			case 'duplicate': {
+				const log = logsBySpace.get(op.space);
+				if (!log || log.seq < verdict.seq) return null;
+				receipts.push({ id: op.id, kind: 'committed', seq: verdict.seq, log });
 				break;
+			}
 			case 'quarantined':
 				receipts.push({ id: op.id, kind: 'quarantined', reason: verdict.reason });
 				break;

@@ -8,7 +8,7 @@ import type { Op } from '../../domain/op/op';
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const clock = { now: () => 1_000 };
-const op = (n: number) => ({ id: id(n), hash: String(n).repeat(64).slice(0, 64) }) as Op;
+const op = (n: number) => ({ id: id(n), space: id(9), hash: String(n).repeat(64).slice(0, 64) }) as Op;
 const verdict = (n: number, index: number) => ({
 	kind: 'committed',
 	index,
@@ -20,7 +20,8 @@ const good: PushResponse = pushResponseSchema.parse({
 	protocol: 1,
 	epoch: 'e',
 	serverTime: 5,
-	verdicts: [verdict(1, 0), verdict(2, 1)]
+	verdicts: [verdict(1, 0), verdict(2, 1)],
+	logs: [{ space: id(9), seq: 2, head: 'h' }]
 });
 
 const bodies: Record<string, Pick<RawAnswer, 'contentType' | 'text'>> = {

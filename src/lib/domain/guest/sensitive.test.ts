@@ -46,6 +46,13 @@ describe('words that need the guest’s own consent', () => {
 		expect(findSensitive(text)).toBeNull();
 	});
 
+	it('gives the word as it was typed', () => {
+		expect(findSensitive('🎂 Es Alérgica a todo')?.word).toBe('Alérgica');
+		expect(findSensitive('va en Silla  dé ruedas'.normalize('NFD'))?.word).toBe(
+			'Silla  dé ruedas'.normalize()
+		);
+	});
+
 	it('stays quick on long text', () => {
 		const from = performance.now();
 		findSensitive('a b c d e silla de silla de '.repeat(2_000));

@@ -56,13 +56,33 @@ let patterns: [SensitiveTopic, RegExp][] | null = null;
 /** Facts of service that sound like more: "non-alcoholic" is a drink. */
 const HARMLESS = /(?<![\p{L}\p{N}])(?:non|no|sin)[^\p{L}\p{N}]+alcoholi[\p{L}]*/gu;
 
-/** What a text would tell of a guest that only the guest may, and the word that does; null when it is a fact of service. */
+/** A folded text, and where in the original each of its UTF-16 units comes from. */
+function foldedWithPlaces(text: string): { folded: string; places: number[] } {
+	let folded = '';
+	const places: number[] = [];
+	let at = 0;
+	for (const char of text) {
+		const plain = fold(char);
+		folded += plain;
+		for (let i = 0; i < plain.length; i++) places.push(at);
+		at += char.length;
+	}
+	places.push(at);
+	return { folded, places };
+}
+
+/** What a text would tell of a guest that only the guest may, and the word as typed; null when it is a fact of service. */
 export function findSensitive(text: string): { topic: SensitiveTopic; word: string } | null {
 	patterns ??= topics.map((topic) => [topic, patternOf(WORDS[topic])]);
-	const folded = fold(text).replace(HARMLESS, ' ');
+	const typed = text.normalize();
+	const { folded, places } = foldedWithPlaces(typed);
+	const looked = folded.replace(HARMLESS, (drink) => ' '.repeat(drink.length));
 	for (const [topic, pattern] of patterns) {
-		const found = pattern.exec(folded);
-		if (found) return { topic, word: found[0] };
+		const found = pattern.exec(looked);
+		if (found) {
+			const end = found.index + found[0].length;
+			return { topic, word: typed.slice(places[found.index], places[end]) };
+		}
 	}
 	return null;
 }

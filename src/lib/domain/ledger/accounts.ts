@@ -3,7 +3,8 @@ import { incidentAudience, openIncident } from '../gesture/incident';
 import type { MutatorContext } from '../op/mutator';
 import type { Ground, Op } from '../op/op';
 import type { Bucket, Grant, LedgerView } from '../policy/types';
-import { claimantOf, sharesOf, type Claimant, type PoolShares } from '../pool/shares';
+import { claimantOf, holdingKey } from '../pool/holding';
+import { sharesOf, type Claimant, type PoolShares } from '../pool/shares';
 import type { RecordBody } from '../records';
 import { LEADERS_ONLY } from '../org/role';
 import type { Audience, ReadTx, RecordKey, WriteTx } from '../tx';
@@ -28,6 +29,7 @@ export function accountKeys(op: Ground, { incident, employee, guest }: Subject) 
 		employee: here('tally', `employee:${employee}`),
 		guest: guest === undefined ? null : here('tally', `guest:${guest}`),
 		pool: poolKey(op),
+		holding: holdingKey(op),
 		periods: periodsKey(op)
 	};
 }
@@ -167,7 +169,7 @@ export function postRow(
 	const origin = { seq: context.seq, device: op.device };
 	const { fromShareMinor: _, ...row } = given;
 	const keys = accountKeys(op, row);
-	const who = claimantOf(op, context.receivedAt);
+	const who = claimantOf(tx, op, context.receivedAt);
 	const claim = { who, capMinor, backMinor: backMinor(tx, op, row) };
 	const { pool, drawnMinor } = addToPool(tx.get<Pool>(keys.pool), row, claim);
 	tx.put(keys.pool, pool, poolAudience(tx, op));

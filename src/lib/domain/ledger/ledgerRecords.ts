@@ -11,6 +11,7 @@ import {
 } from '../fields';
 import {
 	FLAGS_MAX,
+	HOLDING_MAX,
 	LEASES_MAX,
 	NOTE_CHARS_MAX,
 	REASON_CODE_CHARS_MAX,
@@ -164,11 +165,12 @@ export type Tally = z.infer<typeof tallySchema>;
 
 /**
  * A share of the pool that one person may spend offline on one device: while it holds, nobody else is promised that
- * money. Counted against `month`; instants UTC ms of the server's clock.
+ * money. Counted against `month`; instants UTC ms of the server's clock. Whose it is only the holder's own record tells
+ * (`holding`): everybody reads the pool, and must not read from it what a colleague spends [rule 28].
  */
 export const leaseSchema = z.strictObject({
-	device: idField,
-	employee: idField,
+	/** Of the op that took it; a new one each time. */
+	id: idField,
 	month: monthField,
 	shareMinor: amountField,
 	spentMinor: z.int().check(z.gte(0)),
@@ -188,6 +190,12 @@ export type Pool = z.infer<typeof poolSchema>;
 export const GIVEN_BACK_MAX = 10;
 const givenBackSchema = z.strictObject({ minor: amountField, at: instantField, by: idField });
 export type GivenBack = z.infer<typeof givenBackSchema>;
+
+/** Which leases of the pool are one person's, and on which device each may be spent. */
+export const holdingSchema = z.strictObject({
+	shares: z.array(z.strictObject({ lease: idField, device: idField })).check(z.maxLength(HOLDING_MAX))
+});
+export type Holding = z.infer<typeof holdingSchema>;
 
 /**
  * What the house owes somebody [M20]. `amountMinor`: still to be paid, or what was paid; `batch`: the payment run it is

@@ -5,7 +5,7 @@ import type { Op } from '../op/op';
 import { authorKey } from '../org/role';
 import { judge } from '../policy/judge';
 import { poolCapMinor } from '../pool/leaseTerms';
-import { claimantOf } from '../pool/shares';
+import { claimantOf } from '../pool/holding';
 import type { Entry, Flag as Judged } from '../policy/types';
 import type { Purpose } from '../purpose';
 import type { RecordBody } from '../records';
@@ -122,7 +122,7 @@ export function recordSpend(tx: WriteTx, op: Op, wish: SpendWish, context: Mutat
 	const judged = judge(
 		entryOf(op, wish, context.receivedAt),
 		policies,
-		new Accounts(tx, op, subject, claimantOf(op, context.receivedAt)),
+		new Accounts(tx, op, subject, claimantOf(tx, op, context.receivedAt)),
 		placeOf(tx, op)
 	);
 	const { view, version } = judged;

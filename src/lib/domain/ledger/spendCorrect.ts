@@ -7,7 +7,8 @@ import { capFlags, type Knowledge } from '../policy/judge';
 import { standingOf } from '../policy/standing';
 import type { PolicyInForce, View } from '../policy/types';
 import { poolCapMinor } from '../pool/leaseTerms';
-import { claimantOf, promisedMinor } from '../pool/shares';
+import { claimantOf } from '../pool/holding';
+import { promisedMinor } from '../pool/shares';
 import type { WriteTx } from '../tx';
 import { Accounts, poolKey, postRow, type Subject } from './accounts';
 import { policiesOf } from './law';
@@ -99,7 +100,7 @@ function correct(
 	const deltaMinor = amountMinor - row.amountMinor;
 	const policies = policiesOf(tx, op, row.employee);
 	const view = viewOf(next);
-	const who = claimantOf(op, context.receivedAt);
+	const who = claimantOf(tx, op, context.receivedAt);
 	const ledger = new Accounts(tx, op, given, who);
 	const raised =
 		deltaMinor <= 0 ? [] : capFlags(view, deltaMinor, knowledgeOf(op, given, context), policies, ledger);

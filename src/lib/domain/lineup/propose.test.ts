@@ -116,6 +116,8 @@ describe('two stories for the line-up', () => {
 		const proposal = propose(ground([everyday, grand], featured));
 		expect(proposal.everyday?.why).toEqual({ toldOn: null, author: 'never' });
 		expect(proposal.grand?.why).toEqual({ toldOn: '2026-02-01', author: 'while' });
+		const since = (on: string) => propose(ground([everyday], [{ person: 'bea', on }])).everyday?.why.author;
+		expect([since('2026-06-10'), since('2026-06-14')]).toEqual(['turn', 'lately']);
 	});
 
 	it('nothing to choose is nothing chosen; one story finds its own slot', () => {

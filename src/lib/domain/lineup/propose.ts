@@ -46,8 +46,8 @@ export interface Ground {
 export interface Why {
 	/** Null: not told yet; else the last local date it was told on. */
 	toldOn: string | null;
-	/** Whether its author was told of: `never`, not for 30 days (`while`), or since then (`lately`). */
-	author: 'never' | 'while' | 'lately';
+	/** When its author was last told of: `never`, over 30 days ago (`while`), days ago (`turn`), or just now (`lately`). */
+	author: 'never' | 'while' | 'turn' | 'lately';
 }
 
 export interface Pick {
@@ -60,8 +60,9 @@ export type Proposal = Record<Slot, Pick | null>;
 export const SPECIFIC_MAX = 4;
 /** A story is fresh for so many days; older ones come when there are no fresh ones. */
 export const FRESH_DAYS = 30;
-/** Whoever was not told of for so many days has been waiting. */
-export const LATELY_DAYS = 30;
+/** Whoever was not told of for so many days has been waiting; for so few, has had their turn. */
+export const WHILE_DAYS = 30;
+export const LATELY_DAYS = 3;
 /** A story that was told is not told again for so many days, while there is any other. */
 export const AGAIN_DAYS = 90;
 /** Stories of one person that are looked at for one slot: the best of them by all that does not depend on the other. */
@@ -188,6 +189,11 @@ function bestPair(everyday: readonly Ranked[], grand: readonly Ranked[]): [Ranke
 	return best?.pair ?? null;
 }
 
+function sinceOf(days: number): Why['author'] {
+	if (days > WHILE_DAYS) return 'while';
+	return days > LATELY_DAYS ? 'turn' : 'lately';
+}
+
 function toPick({ candidate }: Ranked, { date, featured }: Ground): Pick {
 	const author = authorOf(candidate);
 	const last = lastOf(featured.filter(({ person }) => person === author).map(({ on }) => on));
@@ -196,7 +202,7 @@ function toPick({ candidate }: Ranked, { date, featured }: Ground): Pick {
 		id: candidate.id,
 		why: {
 			toldOn: lastOf(candidate.toldOn),
-			author: waited === null ? 'never' : waited > LATELY_DAYS ? 'while' : 'lately'
+			author: waited === null ? 'never' : sinceOf(waited)
 		}
 	};
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { amountField } from '../fields';
 import { locationKey, periodsKey, policiesKey, poolAudience, poolKey } from '../ledger/accounts';
-import type { Pool } from '../ledger/ledgerRecords';
+import type { Holding, Pool } from '../ledger/ledgerRecords';
 import type { Mutator } from '../op/mutator';
 import type { Op } from '../op/op';
 import { authorKey } from '../org/role';
 import type { RecordKey } from '../tx';
+import { afterHolding, holdingKey, takerOf } from './holding';
 import { leaseOffer } from './leaseTerms';
 import { afterTake } from './shares';
 
@@ -13,7 +14,7 @@ const args = z.strictObject({ wantMinor: z.optional(amountField) });
 
 /** Every record that taking a share reads. */
 export function leaseKeys(op: Pick<Op, 'tenant' | 'space' | 'author'>): RecordKey[] {
-	return [poolKey(op), periodsKey(op), locationKey(op), policiesKey(op), authorKey(op)];
+	return [poolKey(op), holdingKey(op), periodsKey(op), locationKey(op), policiesKey(op), authorKey(op)];
 }
 
 /**
@@ -29,8 +30,11 @@ export const leaseTake: Mutator<z.infer<typeof args>> = {
 	run(tx, op, { wantMinor }, { receivedAt }) {
 		const offer = receivedAt === null ? null : leaseOffer(tx, op, receivedAt, wantMinor);
 		if (!offer) return null;
-		const pool = tx.get<Pool>(poolKey(op));
-		tx.put(poolKey(op), afterTake(pool, offer.lease, offer.capMinor), poolAudience(tx, op));
+		const { lease, capMinor } = offer;
+		const pool = afterTake(tx.get<Pool>(poolKey(op)), lease, takerOf(tx, op).here, capMinor);
+		tx.put(poolKey(op), pool, poolAudience(tx, op));
+		const held = tx.get<Holding>(holdingKey(op));
+		tx.put(holdingKey(op), afterHolding(held, pool.leases, lease.id, op.device), op.author);
 		return null;
 	}
 };

@@ -11,6 +11,7 @@ import { postingOf } from '../policy/posting';
 import type { PolicyInForce } from '../policy/types';
 import type { RecordBody } from '../records';
 import type { ReadTx } from '../tx';
+import { takerOf } from './holding';
 import { offerOf, type LeaseTerms } from './shares';
 
 /** Where a policy with a pool says nothing of leases: a fiftieth of the pool, for a shift and a half. */
@@ -61,14 +62,13 @@ export function leaseTermsOf(tx: ReadTx, op: Ground, now: number): LeaseTerms | 
 /** A lease that a phone could have now, and the pool's cap. `wantMinor`: no more than that. */
 export function leaseOffer(
 	tx: ReadTx,
-	op: Ground & { device: string },
+	op: Ground & { id: string; device: string },
 	now: number,
 	wantMinor?: number
 ): { lease: Lease; capMinor: number } | null {
 	const terms = leaseTermsOf(tx, op, now);
 	if (!terms) return null;
 	const shareMinor = Math.min(terms.shareMinor, wantMinor ?? terms.shareMinor);
-	const who = { device: op.device, employee: op.author };
-	const lease = offerOf(tx.get<Pool>(poolKey(op)), who, { ...terms, shareMinor }, now);
+	const lease = offerOf(tx.get<Pool>(poolKey(op)), takerOf(tx, op), { ...terms, shareMinor }, now);
 	return lease && { lease, capMinor: terms.capMinor };
 }

@@ -9,19 +9,30 @@
  *   entry from before the end comes late, for as long as nobody else needed it. What others claim is taken from free
  *   money first, and from lapsed rests last, the oldest before.
  * - A pool that is lowered takes no promise back; nothing new is promised until there is room again.
+ * - A person holds no more than one share, on however many devices: device ids are what phones say.
+ * - Unsent, an op takes from every lease of its phone and gives none back: by a clock that was wrong, or after a month was
+ *   closed, the server may post it elsewhere than the phone does, or refuse it.
  * No clock but the server's decides anything about money: a phone that is wrong about the time can only lose its share.
  */
-import { effectiveInstant } from '../op/instant';
-import type { Op } from '../op/op';
 import type { Lease, Pool } from '../ledger/ledgerRecords';
-import { LAPSED_MS_MAX, LEASES_MAX } from '../limits';
+import { LAPSED_MS_MAX, LEASES_MAX, LEASES_PER_PERSON_MAX } from '../limits';
 
-/** Who claims money of a pool. `now`: the home's clock; `at`: effective instant of the op [rule 14]. */
+/**
+ * Who claims money of a pool. `leases`: ids of those the person may spend on this device. `now`: the home's clock; `at`:
+ * effective instant of the op [rule 14]. `unsent`: the server has not had its say.
+ */
 export interface Claimant {
-	device: string;
-	employee: string;
+	leases: readonly string[];
 	now: number;
 	at: number;
+	unsent: boolean;
+}
+
+/** Who takes a lease, which will be called `id`; leases of that person `here`, on this device, and in `all`. */
+export interface Taker {
+	id: string;
+	here: readonly string[];
+	all: readonly string[];
 }
 
 /** What is promised of a month's pool: to the claimant, and to others for sure. */
@@ -39,28 +50,13 @@ export interface LeaseTerms {
 	endsAt: number;
 }
 
-export function claimantOf(op: Op, receivedAt: number | null): Claimant {
-	const { at } = effectiveInstant(op, receivedAt);
-	// Unsent, an op always draws on the own share: a clock that was wrong must not make a phone think it has more left.
-	const capturedBy = receivedAt === null ? -Infinity : at;
-	return { device: op.device, employee: op.author, now: receivedAt ?? at, at: capturedBy };
-}
-
 export function unspentMinor(lease: Lease): number {
 	return lease.shareMinor - lease.spentMinor;
 }
 
-function isOf(lease: Lease, month: string, who: Pick<Claimant, 'device' | 'employee'>): boolean {
-	return lease.device === who.device && lease.employee === who.employee && lease.month === month;
-}
-
-/** The lease of one person on one device: what somebody else has on the same device is not theirs to spend. */
-export function leaseOf(
-	pool: Pool | undefined,
-	month: string,
-	who: Pick<Claimant, 'device' | 'employee'>
-): Lease | undefined {
-	return pool?.leases.find((lease) => isOf(lease, month, who));
+/** The lease among `ids` for a month: what somebody else has on the same device is not theirs to spend. */
+export function leaseOf(pool: Pool | undefined, month: string, ids: readonly string[]): Lease | undefined {
+	return pool?.leases.find((lease) => lease.month === month && ids.includes(lease.id));
 }
 
 function sumUnspent(leases: readonly Lease[]): number {
@@ -73,7 +69,7 @@ export function promisedMinor(pool: Pool | undefined, month: string): number {
 }
 
 function drawable(pool: Pool | undefined, month: string, who: Claimant): Lease | undefined {
-	const own = leaseOf(pool, month, who);
+	const own = leaseOf(pool, month, who.leases);
 	return own && (who.now < own.expiresAt || who.at < own.expiresAt) ? own : undefined;
 }
 
@@ -112,9 +108,11 @@ export function afterSpend(
 ): { leases: Lease[]; drawnMinor: number } {
 	const own = drawable(pool, month, who);
 	const drawnMinor = own ? Math.min(unspentMinor(own), amountMinor) : 0;
-	const drawn = (pool?.leases ?? []).map((lease) =>
-		lease === own ? { ...lease, spentMinor: lease.spentMinor + drawnMinor } : lease
-	);
+	const drawn = (pool?.leases ?? []).map((lease) => {
+		const isDrawn = lease === own || (who.unsent && who.leases.includes(lease.id));
+		if (!isDrawn) return lease;
+		return { ...lease, spentMinor: lease.spentMinor + Math.min(unspentMinor(lease), amountMinor) };
+	});
 	const claimed = (pool?.months[month] ?? 0) + promisedMinor(pool, month) + amountMinor - drawnMinor;
 	const needMinor = capMinor === null || drawnMinor === amountMinor ? 0 : claimed - capMinor;
 	return { leases: withoutLapsed(drawn, month, needMinor, who.now), drawnMinor };
@@ -127,7 +125,7 @@ export function afterReturn(
 	backMinor: number,
 	who: Claimant
 ): Lease[] {
-	const own = drawable(pool, month, who);
+	const own = who.unsent ? undefined : drawable(pool, month, who);
 	return (pool?.leases ?? []).map((lease) =>
 		lease === own ? { ...lease, shareMinor: lease.shareMinor + backMinor } : lease
 	);
@@ -136,35 +134,36 @@ export function afterReturn(
 /**
  * The lease that may be given now; null when there is none to give, or no better one than is held. All shares together
  * are at most half of what is left of the month, so that somebody without one is not over the pool at the first cup of
- * tea. A new lease replaces the old one of the same person and device, and never promises less or ends sooner, since
- * that phone may be spending from the old one at this moment.
+ * tea. What the person holds on other devices is taken off their share. A new lease replaces the old one of the same
+ * person and device, and never promises less or ends sooner, since that phone may be spending from the old one right now.
  */
-export function offerOf(
-	pool: Pool | undefined,
-	who: Pick<Claimant, 'device' | 'employee'>,
-	terms: LeaseTerms,
-	now: number
-): Lease | null {
+export function offerOf(pool: Pool | undefined, who: Taker, terms: LeaseTerms, now: number): Lease | null {
 	const { month, capMinor, lengthMs, endsAt } = terms;
 	const held = (pool?.leases ?? []).filter((lease) => now < lease.expiresAt);
-	const others = held.filter((lease) => !isOf(lease, month, who));
-	const own = held.find((lease) => isOf(lease, month, who));
+	const own = leaseOf(pool && { ...pool, leases: held }, month, who.here);
+	const others = held.filter((lease) => lease !== own);
+	const elsewhere = others.filter((lease) => lease.month === month && who.all.includes(lease.id));
 	const promised = sumUnspent(others.filter((lease) => lease.month === month));
 	const leftMinor = capMinor - (pool?.months[month] ?? 0);
-	const shareMinor = Math.min(terms.shareMinor, Math.floor(leftMinor / 2) - promised);
-	if (shareMinor < Math.max(1, own ? unspentMinor(own) : 0) || others.length >= LEASES_MAX) return null;
+	const shareMinor = Math.min(terms.shareMinor - sumUnspent(elsewhere), Math.floor(leftMinor / 2) - promised);
+	const isFull = others.length >= LEASES_MAX || elsewhere.length >= LEASES_PER_PERSON_MAX;
+	if (isFull || shareMinor < Math.max(1, own ? unspentMinor(own) : 0)) return null;
 	const expiresAt = Math.max(own?.expiresAt ?? 0, Math.min(now + lengthMs, endsAt));
 	if (expiresAt <= now) return null;
-	const { device, employee } = who;
-	return { device, employee, month, shareMinor, spentMinor: 0, takenAt: now, expiresAt };
+	return { id: who.id, month, shareMinor, spentMinor: 0, takenAt: now, expiresAt };
 }
 
-/** The pool with a lease that {@link offerOf} allowed. */
-export function afterTake(pool: Pool | undefined, lease: Lease, capMinor: number): Pool {
+/** The pool with a lease that {@link offerOf} allowed, which replaces the one among `here`. */
+export function afterTake(
+	pool: Pool | undefined,
+	lease: Lease,
+	here: readonly string[],
+	capMinor: number
+): Pool {
 	const { month, takenAt: now } = lease;
 	const months = pool?.months ?? {};
 	const others = (pool?.leases ?? []).filter(
-		(other) => !isOf(other, month, lease) && now - other.expiresAt < LAPSED_MS_MAX
+		(other) => !(other.month === month && here.includes(other.id)) && now - other.expiresAt < LAPSED_MS_MAX
 	);
 	const claimed = (months[month] ?? 0) + promisedMinor({ months, leases: others }, month) + lease.shareMinor;
 	const left = withoutLapsed(others, month, claimed - capMinor, now);

@@ -20,7 +20,7 @@ const TOLD_AFTER_MS = 25 * MINUTE_MS;
 const LEGEND_DAYS_AGO = 20;
 const DAY_MS = 86_400_000;
 /** From here on a gesture is large enough to be told for years. */
-const LEGEND_SCALE = 88;
+const LEGEND_SCALE = 67;
 
 interface DayWords {
 	topics: readonly string[];

@@ -3,6 +3,7 @@ import { MemoryTx, type HeldRecord } from '../../domain/memoryTx';
 import type { PreparedOp } from '../../domain/mutators';
 import { opText } from '../../domain/op/op';
 import type { Refusal } from '../../domain/op/mutator';
+import type { LogMark } from '../../protocol/log';
 import type { SyncSchema } from '../db/schema';
 import { LedgerRun } from '../finance/ledgerRows';
 import { closedBy, forgetGuests } from '../guests/forget';
@@ -32,10 +33,14 @@ interface Batch {
 	receivedAt: number;
 }
 
-/** One outcome per op, in order, and the epoch of the database that they hold for; null where it has no such space. */
+/**
+ * One outcome per op, in order, the epoch of the database that they hold for, and the log that has those with a seq;
+ * null where it has no such space.
+ */
 export interface Committed {
 	outcomes: Outcome[];
 	epoch: string | null;
+	log: LogMark | null;
 }
 
 /**
@@ -56,7 +61,11 @@ export async function commitBatch(home: Home, session: Session, batch: Batch): P
 		loadRecords(session, dialect, tenant, cells.ids())
 	]);
 	if (!counter)
-		return { outcomes: ops.map(() => ({ kind: 'refused', reason: 'unknown_space' })), epoch: null };
+		return {
+			outcomes: ops.map(() => ({ kind: 'refused', reason: 'unknown_space' })),
+			epoch: null,
+			log: null
+		};
 	cells.fill(rows);
 	const run = runInMemory(home, { ...batch, touched, counter, receipts, cells });
 	if (run.ops.length > 0) {
@@ -79,7 +88,7 @@ export async function commitBatch(home: Home, session: Session, batch: Batch): P
 		const closed = closedBy(ops, touched, new Set(fresh));
 		if (closed) await forgetGuests(session, dialect, { tenant, space }, closed);
 	}
-	return { outcomes: run.outcomes, epoch: counter.epoch };
+	return { outcomes: run.outcomes, epoch: counter.epoch, log: { space, seq: run.seq, head: run.head } };
 }
 
 interface Loaded extends Batch {

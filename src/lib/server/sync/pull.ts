@@ -1,6 +1,7 @@
 import { must } from '../../base/assert';
 import { isAtLeast, readableSpaces, type Actor } from './actor';
 import { FRESH_RECORDS_MAX, PULL_RECORDS_MAX } from '../../protocol/limits';
+import type { LogMark } from '../../protocol/log';
 import type { PullPage, PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
 import { PROTOCOL_VERSION } from '../../protocol/version';
 import { keyQuery, selectByKeys } from '../db/bulk';
@@ -10,7 +11,7 @@ import { prepared, type Session } from '../db/session';
 import { RECORDS_PER_OP_MAX } from './commit';
 import { storeHeartbeat } from './heartbeat';
 import type { Home } from './home';
-import { chainsAt, readPage, type Range } from './pullPage';
+import { chainsAt, placeText, readPage, type Range } from './pullPage';
 
 /**
  * Pages of what changed since a device last asked [P6], from one snapshot [L34]. Newest changes of every space come
@@ -45,7 +46,7 @@ async function readAll(home: Home, session: Session, actor: Actor, request: Pull
 	const { dialect } = home.database;
 	const [epoch, rows] = await Promise.all([loadEpoch(session), loadSpaces(session, dialect, actor)]);
 	const pull: Pull = { session, dialect, actor, budget: PULL_RECORDS_MAX, pages: [] };
-	const states = epoch === request.epoch ? await validStates(pull, rows, request.spaces) : new Map();
+	const states = epoch === request.epoch ? await validStates(pull, rows, request) : new Map();
 	const quiet: { row: SpaceRow; state: SpaceState }[] = [];
 	let isCut = false;
 	for (const row of rows) {
@@ -86,26 +87,29 @@ async function loadSpaces(session: Session, dialect: Dialect, actor: Actor): Pro
 	return wanted.flatMap((id) => rowsById.get(id) ?? []);
 }
 
-/** Where the device stands, by space: only where its log is ours [P7] and its rights are the same [P9]. */
+/**
+ * Where the device stands, by space: only where its log is ours, and every log that gave it a receipt [P7, P7a], and its
+ * rights are the same [P9].
+ */
 async function validStates(
 	{ session, dialect, actor }: Pull,
 	rows: readonly SpaceRow[],
-	states: readonly SpaceState[]
+	{ spaces, receipts = [] }: PullRequest
 ): Promise<Map<string, SpaceState>> {
 	const rowsById = new Map(rows.map((row) => [row.id, row]));
 	const scope = scopeOf(actor);
-	const known = states.filter((state) => {
-		const row = rowsById.get(state.space);
-		return row !== undefined && state.scope === scope && state.seq <= row.seq;
+	const known = spaces.filter((state) => rowsById.has(state.space) && state.scope === scope);
+	const knownIds = new Set(known.map((state) => state.space));
+	const marks: LogMark[] = [...known, ...receipts.filter((mark) => knownIds.has(mark.space))];
+	const past = marks.filter(({ space, seq }) => seq > 0 && seq < (rowsById.get(space)?.seq ?? 0));
+	const chains = await chainsAt(session, dialect, actor.tenant, past);
+	const foreign = marks.filter((mark) => {
+		const row = rowsById.get(mark.space);
+		const head = mark.seq === row?.seq ? row.head : mark.seq === 0 ? '' : chains.get(placeText(mark));
+		return head !== mark.head;
 	});
-	const behind = known.filter((state) => state.seq > 0 && state.seq < (rowsById.get(state.space)?.seq ?? 0));
-	const chains = await chainsAt(session, dialect, actor.tenant, behind);
-	const matching = known.filter((state) => {
-		const row = rowsById.get(state.space);
-		const head = state.seq === row?.seq ? row.head : state.seq === 0 ? '' : chains.get(state.space);
-		return head === state.head;
-	});
-	return new Map(matching.map((state) => [state.space, state]));
+	const foreignIds = new Set(foreign.map((mark) => mark.space));
+	return new Map(known.flatMap((state) => (foreignIds.has(state.space) ? [] : [[state.space, state]])));
 }
 
 function rangeOf({ actor }: Pull, row: SpaceRow): Omit<Range, 'limit' | 'order' | 'from'> {
@@ -136,7 +140,7 @@ async function addForward(pull: Pull, row: SpaceRow, state: SpaceState): Promise
 		next.seq = page.lastSeq;
 		const at = { space: row.id, seq: page.lastSeq };
 		const chains = await chainsAt(pull.session, pull.dialect, pull.actor.tenant, [at]);
-		next.head = must(chains.get(row.id), 'every seq of a space has its op');
+		next.head = must(chains.get(placeText(at)), 'every seq of a space has its op');
 	}
 	const more = !page.isWhole || state.before !== null;
 	addPage(pull, row, { records: page.records, state: next, more, reset: false });

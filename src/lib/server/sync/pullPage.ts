@@ -1,5 +1,6 @@
 import { assert, must } from '../../base/assert';
-import type { PulledRecord, SpaceState } from '../../protocol/pull';
+import type { LogMark } from '../../protocol/log';
+import type { PulledRecord } from '../../protocol/pull';
 import type { RecordKind } from '../../domain/records';
 import { keyQuery, selectByKeys } from '../db/bulk';
 import type { Dialect } from '../db/open';
@@ -57,21 +58,26 @@ export async function readPage(session: Session, dialect: Dialect, range: Range)
 	return { records, isWhole: next === null, lastSeq };
 }
 
-const chainsOfKeys = keyQuery<{ space: string; chain: string }>(
+const chainsOfKeys = keyQuery<{ space: string; seq: string; chain: string }>(
 	['space', 'seq'],
 	1,
-	`select keys.space, op.chain from :keys join op on op.tenant_id = $1
+	`select keys.space, keys.seq, op.chain from :keys join op on op.tenant_id = $1
 		and op.space_id = keys.space and op.seq = cast(keys.seq as bigint)`
 );
 
-/** Hashes of the logs where devices stand, by space, in one query; a space whose log has no such seq is missing. */
+/** Names a place in a log for {@link chainsAt}. */
+export function placeText({ space, seq }: Pick<LogMark, 'space' | 'seq'>): string {
+	return `${space}/${seq}`;
+}
+
+/** Heads of logs at places, by {@link placeText}, in one query; a place that its log does not have is missing. */
 export async function chainsAt(
 	session: Session,
 	dialect: Dialect,
 	tenant: string,
-	states: readonly Pick<SpaceState, 'space' | 'seq'>[]
+	places: readonly Pick<LogMark, 'space' | 'seq'>[]
 ): Promise<Map<string, string>> {
-	const keys = states.map((state) => [state.space, String(state.seq)]);
-	const rows = await selectByKeys(session, dialect, chainsOfKeys, [tenant], keys);
-	return new Map(rows.map((row) => [row.space, row.chain]));
+	const texts = new Map(places.map((place) => [placeText(place), [place.space, String(place.seq)]]));
+	const rows = await selectByKeys(session, dialect, chainsOfKeys, [tenant], [...texts.values()]);
+	return new Map(rows.map(({ space, seq, chain }) => [`${space}/${seq}`, chain]));
 }

@@ -1,5 +1,6 @@
 import { must } from '../../base/assert';
 import { RETRY_MS_MIN } from '../../protocol/limits';
+import type { LogMark } from '../../protocol/log';
 import type { PushRequest, PushResponse, Verdict } from '../../protocol/push';
 import { PROTOCOL_VERSION } from '../../protocol/version';
 import { sessionOf } from '../db/session';
@@ -9,7 +10,7 @@ import { examineOp, type Examined, type SentOp } from './examine';
 import { readEpoch, type Home } from './home';
 import { proveOps } from './proofs';
 import { storeQuarantined, type SetAside } from './quarantine';
-import { loadReceipts } from './spaceRows';
+import { loadReceipts, type LoggedReceipt } from './spaceRows';
 import { commitSpace, type SpaceOutcome } from './spaceCommit';
 
 /** Nesting of a whole push; that of one op is its own matter and never fails its neighbours [P3]. */
@@ -32,16 +33,18 @@ export async function pushOps(home: Home, actor: Actor, request: PushRequest): P
 	// That of the database that has committed: read later, it could be that of a restored one that has not [P7].
 	let epoch: string | null = null;
 	const receipts = await loadReceiptsOfBad(home, actor, examined);
+	const logs = logsOf([...receipts.values()]);
 	for (const one of examined) {
 		if (one.kind === 'good') continue;
-		const seq = receipts.get(one.sent.id);
-		if (seq === undefined) setAside(one);
-		else verdicts.set(one.sent.index, { kind: 'duplicate', ...named(one.sent), seq });
+		const receipt = receipts.get(one.sent.id);
+		if (receipt === undefined) setAside(one);
+		else verdicts.set(one.sent.index, { kind: 'duplicate', ...named(one.sent), seq: receipt.seq });
 	}
 	for (const [space, ops] of groupBySpace(examined)) {
 		const prepared = ops.map((one) => one.prepared);
 		const committed = await commitSpace(home, actor.tenant, space, prepared);
-		const { outcomes } = committed;
+		const { outcomes, log } = committed;
+		if (log) logs.set(space, log);
 		epoch = committed.epoch ?? epoch;
 		for (const [i, { sent }] of ops.entries()) {
 			const outcome = must(outcomes[i], 'one outcome per op');
@@ -56,7 +59,8 @@ export async function pushOps(home: Home, actor: Actor, request: PushRequest): P
 		protocol: PROTOCOL_VERSION,
 		epoch: epoch ?? (await readEpoch(home.database.db)),
 		serverTime: home.clock.now(),
-		verdicts: request.ops.map((_, index) => must(verdicts.get(index), 'one verdict per op'))
+		verdicts: request.ops.map((_, index) => must(verdicts.get(index), 'one verdict per op')),
+		logs: [...logs.values()]
 	};
 }
 
@@ -86,14 +90,14 @@ function groupBySpace(examined: readonly Examined[]): [string, GoodOp[]][] {
 }
 
 /**
- * Seqs of ops that were committed once, though they would not pass today: rights were lost after the first push, whose
+ * Receipts of ops that were committed once, though they would not pass today: rights were lost after the first push, whose
  * reply was lost too. The first receipt stands [I4]. Only for whom the op names as its author.
  */
 async function loadReceiptsOfBad(
 	home: Home,
 	actor: Actor,
 	examined: readonly Examined[]
-): Promise<Map<string, number>> {
+): Promise<Map<string, LoggedReceipt>> {
 	const hashById = new Map<string, string>();
 	for (const one of examined) {
 		const isIntact = one.kind === 'bad' && one.space !== null;
@@ -101,6 +105,14 @@ async function loadReceiptsOfBad(
 	}
 	const { db, dialect } = home.database;
 	const rows = await loadReceipts(sessionOf(db), dialect, actor.tenant, [...hashById.keys()]);
-	const own = [...rows].filter(([id, receipt]) => hashById.get(id) === receipt.hash);
-	return new Map(own.map(([id, { seq }]) => [id, seq]));
+	return new Map([...rows].filter(([id, receipt]) => hashById.get(id) === receipt.hash));
+}
+
+/** Of each space the log at the last of the receipts, read from one snapshot. */
+function logsOf(receipts: readonly LoggedReceipt[]): Map<string, LogMark> {
+	const logs = new Map<string, LogMark>();
+	for (const { space_id: space, seq, chain: head } of receipts) {
+		if (seq > (logs.get(space)?.seq ?? 0)) logs.set(space, { space, seq, head });
+	}
+	return logs;
 }

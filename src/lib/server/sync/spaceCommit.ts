@@ -1,4 +1,5 @@
 import { must } from '../../base/assert';
+import type { LogMark } from '../../protocol/log';
 import { commitBatch, type BatchOp, type Committed, type Outcome } from './commit';
 import type { Database } from '../db/open';
 import type { Home } from './home';
@@ -6,10 +7,11 @@ import type { Home } from './home';
 /** What became of an op: its outcome, or `later` when the database could not take it now. */
 export type SpaceOutcome = Outcome | { kind: 'later' };
 
-/** One outcome per op, in order; `epoch` null when nothing was looked at. */
+/** One outcome per op, in order; `epoch` and `log` null when nothing was looked at. */
 export interface SpaceCommit {
 	outcomes: SpaceOutcome[];
 	epoch: string | null;
+	log: LogMark | null;
 }
 
 /** Ops of one space that one request brought. */
@@ -122,12 +124,12 @@ function batchOf(jobs: readonly Job[]) {
 	return { tenant, space, ops: jobs.flatMap(({ ops }) => ops), receivedAt: home.clock.now() };
 }
 
-function answer(jobs: readonly Job[], { outcomes, epoch }: Committed): void {
+function answer(jobs: readonly Job[], { outcomes, epoch, log }: Committed): void {
 	let done = 0;
 	for (const { home, tenant, space, ops, resolve } of jobs) {
 		const own = outcomes.slice(done, (done += ops.length));
 		if (own.some(({ kind }) => kind === 'committed')) home.changed(tenant, [space]);
-		resolve({ outcomes: own, epoch });
+		resolve({ outcomes: own, epoch, log });
 	}
 }
 
@@ -146,11 +148,12 @@ async function commitAlone(
 	} catch (error) {
 		home.report(`commit of ${ops.length} ops failed`, error);
 		if (ops.length === 1 || !isOfContent(error))
-			return { outcomes: ops.map(() => ({ kind: 'later' })), epoch: null };
+			return { outcomes: ops.map(() => ({ kind: 'later' })), epoch: null, log: null };
 		const half = Math.ceil(ops.length / 2);
 		const first = await commitAlone(home, tenant, space, ops.slice(0, half));
 		const second = await commitAlone(home, tenant, space, ops.slice(half));
-		return { outcomes: [...first.outcomes, ...second.outcomes], epoch: second.epoch ?? first.epoch };
+		const outcomes = [...first.outcomes, ...second.outcomes];
+		return { outcomes, epoch: second.epoch ?? first.epoch, log: second.log ?? first.log };
 	}
 }
 

@@ -44,11 +44,13 @@ export async function lockSpace(
 }
 
 export type Receipt = Pick<SyncSchema['op'], 'hash' | 'seq'>;
+/** As the log has it: `chain` is its head at `seq`. */
+export type LoggedReceipt = Receipt & Pick<SyncSchema['op'], 'space_id' | 'chain'>;
 
-const receiptsOfIds = keyQuery<Receipt & { id: string }>(
+const receiptsOfIds = keyQuery<LoggedReceipt & { id: string }>(
 	['id'],
 	1,
-	'select op.id, op.hash, op.seq from :keys join op on op.tenant_id = $1 and op.id = keys.id'
+	'select op.id, op.hash, op.seq, op.space_id, op.chain from :keys join op on op.tenant_id = $1 and op.id = keys.id'
 );
 
 /** Receipts of those of the ids that were committed once, by id [I4]. */
@@ -57,7 +59,7 @@ export async function loadReceipts(
 	dialect: Dialect,
 	tenant: string,
 	ids: readonly string[]
-): Promise<Map<string, Receipt>> {
+): Promise<Map<string, LoggedReceipt>> {
 	const keys = ids.map((id) => [id]);
 	const rows = await selectByKeys(session, dialect, receiptsOfIds, [tenant], keys);
 	return new Map(rows.map((row) => [row.id, row]));

@@ -3,7 +3,7 @@ import type { guests as es } from '../es/guests';
 
 export const guests: Like<typeof es> = {
 	title: 'Guests',
-	search: 'Find by name, room or what they like',
+	search: 'Name, room or what they like',
 	clear: 'Clear the search',
 	found: (n) => (n === 1 ? '1 guest' : `${n} guests`),
 	more: (n) => `Show ${n} more`,
@@ -71,7 +71,7 @@ export const guests: Like<typeof es> = {
 		},
 		instead: 'Say it as a fact of service:',
 		examples: {
-			allergy: 'Prefers menu 2',
+			allergy: 'Fruit for dessert',
 			health: 'Prefers a ground-floor room',
 			faith: 'Has breakfast before 7',
 			politics: 'Reads the papers in print',

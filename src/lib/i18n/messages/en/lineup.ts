@@ -27,7 +27,8 @@ export const lineup: Like<typeof es> = {
 		told: (day, who) => `Told ${day}, ${who}.`,
 		never: (name) => `and ${name} has not been featured before`,
 		while: (name) => `and ${name} has not been featured this month`,
-		lately: (name) => `though ${name} was featured lately`,
+		turn: (name) => `and it is ${name}’s turn again`,
+		lately: (name) => `though ${name} was featured just now`,
 		someone: 'whoever did it'
 	},
 	day: 'Today',

@@ -144,9 +144,14 @@ export const me: Like<typeof es> = {
 		rowStates: { pending: 'On this phone', committed: 'On the server', quarantined: 'Needs you' },
 		attempts: (n) => (n === 1 ? '1 try' : `${n} tries`),
 		types: {
+			'lease.take': 'Share of the pool',
 			'gesture.log': 'Gesture',
 			'gesture.tell': 'More of a story',
 			'gesture.retract': 'Gesture taken back',
+			'story.tell': 'Story told',
+			'story.report': 'Report',
+			'thanks.give': 'Thanks',
+			'comment.add': 'Comment',
 			other: 'Change'
 		},
 		mend: 'Mend it',

@@ -21,6 +21,7 @@ export const room: Like<typeof es> = {
 	left: (amount, of) => `${amount} left ${of}`,
 	sum: (used, now) => `${used} used + ${now} now`,
 	raise: (amount) => `Includes ${amount} more that you were given for this matter.`,
+	share: (amount) => `Of the pool, ${amount} is yours for certain, offline too.`,
 	poolUsed: 'This month’s pool is used up. Do what the guest needs: no permission needed.',
 	usedUp: 'It is used up for now. You can ask, and what is already done, log it all the same.',
 	moment: {

@@ -1,6 +1,6 @@
 export const guests = {
 	title: 'Huéspedes',
-	search: 'Buscar por nombre, habitación o gusto',
+	search: 'Nombre, habitación o gusto',
 	clear: 'Borrar la búsqueda',
 	found: (n: number) => (n === 1 ? '1 huésped' : `${n} huéspedes`),
 	more: (n: number) => `Ver ${n} más`,
@@ -62,7 +62,7 @@ export const guests = {
 		},
 		instead: 'Dilo como un hecho del servicio:',
 		examples: {
-			allergy: 'Prefiere el menú 2',
+			allergy: 'De postre, fruta',
 			health: 'Prefiere una habitación en planta baja',
 			faith: 'Desayuna antes de las 7',
 			politics: 'Lee la prensa en papel',

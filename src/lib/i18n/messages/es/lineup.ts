@@ -24,7 +24,8 @@ export const lineup = {
 		told: (day: string, who: string) => `Se contó ${day}, ${who}.`,
 		never: (name: string) => `y de ${name} todavía no se ha contado ninguna`,
 		while: (name: string) => `y hace más de un mes que no sale ${name}`,
-		lately: (name: string) => `aunque ${name} ha salido hace poco`,
+		turn: (name: string) => `y ya le toca a ${name}`,
+		lately: (name: string) => `aunque ${name} ha salido hace nada`,
 		someone: 'quien la hizo'
 	},
 	day: 'Hoy',

@@ -143,9 +143,14 @@ export const me = {
 		rowStates: { pending: 'En este teléfono', committed: 'En el servidor', quarantined: 'Te necesita' },
 		attempts: (n: number) => (n === 1 ? '1 intento' : `${n} intentos`),
 		types: {
+			'lease.take': 'Parte de la bolsa',
 			'gesture.log': 'Gesto',
 			'gesture.tell': 'Historia ampliada',
 			'gesture.retract': 'Gesto retirado',
+			'story.tell': 'Historia contada',
+			'story.report': 'Aviso',
+			'thanks.give': 'Gracias',
+			'comment.add': 'Comentario',
 			other: 'Cambio'
 		},
 		mend: 'Arreglarla',

@@ -23,6 +23,8 @@ export const room = {
 	left: (amount: string, of: string) => `Quedan ${amount} ${of}`,
 	sum: (used: string, now: string) => `${used} usados + ${now} ahora`,
 	raise: (amount: string) => `Incluye ${amount} más que te han dado para este asunto.`,
+	/** Of the month's pool, what this phone holds for itself, so that nobody else can use it up. */
+	share: (amount: string) => `De la bolsa tienes ${amount} con seguridad, también sin conexión.`,
 	poolUsed: 'La bolsa de este mes está usada. Haz lo que el huésped necesita: no hace falta permiso.',
 	usedUp: 'Por ahora está usado. Puedes preguntar, y lo que ya esté hecho regístralo igual.',
 	/** A moment in a sentence, with its article: "las 14:05", "ayer a las 14:05", "el 3 nov a las 14:05". */
