@@ -31,15 +31,15 @@ describe.each(dialects)('pull on %s', (dialect) => {
 	}
 
 	it('[P6] a new phone gets the newest first, then the past page by page, and ends with all', async () => {
-		const { org, here } = await filledOrg(900);
+		const { org, here } = await filledOrg(1_400);
 		const phone = new Phone(home, org.person());
 		const first = await phone.pullOnce();
 		expect(pullResponseSchema.safeParse(first).success).toBe(true);
 		const page = first.pages.find(({ space }) => space === here);
 		expect(page?.reset).toBe(true);
 		expect(page?.records).toHaveLength(FRESH_RECORDS_MAX);
-		expect(page?.records[0]?.seq).toBe(900);
-		expect(page?.state).toMatchObject({ seq: 900, before: 841 });
+		expect(page?.records[0]?.seq).toBe(1_400);
+		expect(page?.state).toMatchObject({ seq: 1_400, before: 1_341 });
 		expect(await phone.pull()).toBe(2);
 		expect(phone.content(here)).toEqual(await projectionOf(home, here, phone.actor.person));
 		expect(phone.states.get(here)?.before).toBeNull();
@@ -53,19 +53,19 @@ describe.each(dialects)('pull on %s', (dialect) => {
 		const phone = new Phone(home, org.person('manager'));
 		await phone.pull();
 		phone.pages = [];
-		await pushMany(org, here, 400, 10);
+		await pushMany(org, here, 800, 10);
 		await phone.pull();
 		const pages = phone.pages.filter(({ space, records }) => space === here && records.length > 0);
 		expect(pages.length).toBeGreaterThan(2);
 		const seqs = pages.flatMap(({ records }) => records.map(({ seq }) => seq));
 		expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
 		for (const [i, page] of pages.entries()) {
-			expect(page.state.seq).toBe(i === pages.length - 1 ? 403 : page.records.at(-1)?.seq);
+			expect(page.state.seq).toBe(i === pages.length - 1 ? 803 : page.records.at(-1)?.seq);
 			const following = pages[i + 1]?.records[0]?.seq ?? Infinity;
 			expect(following).toBeGreaterThan(page.records.at(-1)?.seq ?? 0);
 		}
 		// Of each gesture itself, its entry and its matter; the running totals of the author and the pool once.
-		expect(seqs).toHaveLength(400 * 3 + 2);
+		expect(seqs).toHaveLength(800 * 3 + 2);
 		expect(phone.content(here)).toEqual(await projectionOf(home, here, null));
 	});
 

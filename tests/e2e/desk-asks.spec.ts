@@ -4,7 +4,10 @@ import { es } from './support/words';
 
 const words = es.spending.ask;
 
-test('[rule 4, 7] an ask is the first thing on the Desk, and one tap answers it', async ({ owner, phone }) => {
+test('[rule 4, 7] an ask is the first thing on the Desk, and one tap answers it', async ({
+	owner,
+	phone
+}) => {
 	const spender = await phone('Iker Salas');
 	await spender.join(await owner.invite());
 	await spender.firstSync();

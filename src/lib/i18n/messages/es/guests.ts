@@ -45,7 +45,7 @@ export const guests = {
 		saved: 'Apuntado en este teléfono',
 		missing: 'Escribe primero lo que quieres recordar.',
 		tooLong: (extra: number) => `Sobran ${extra} caracteres. Nada se ha cortado: acórtalo un poco.`,
-		full: 'Esta tarjeta está llena. Olvida algo que ya no cuente y cabrá.'
+		full: 'Esta ficha está llena. Olvida algo que ya no cuente y cabrá.'
 	},
 	sensitive: {
 		said: (word: string) => `«${word}» habla de algo que solo el huésped puede darnos por escrito.`,
@@ -75,13 +75,13 @@ export const guests = {
 	},
 	card: {
 		missing: {
-			title: 'Esta tarjeta no está en este teléfono',
+			title: 'Esta ficha no está en este teléfono',
 			body: 'Puede que acabe de hacerse en otro. Llegará sola en cuanto haya red.',
 			action: 'Ver huéspedes'
 		},
 		erased: {
 			title: 'Este huésped pidió que le olvidáramos',
-			body: 'De su tarjeta no queda nada. Lo que se gastó sigue en las cuentas, sin nombre.'
+			body: 'De su ficha no queda nada. Lo que se gastó sigue en las cuentas, sin nombre.'
 		},
 		alias: (alias: string) => `En las historias: «${alias}»`,
 		also: (names: string) => `También: ${names}`,
@@ -95,22 +95,22 @@ export const guests = {
 		gestures: 'Últimos gestos',
 		noGestures: 'Cuando registres un gesto para este huésped, aparecerá aquí.',
 		log: 'Registrar un gesto',
-		more: 'Esta tarjeta',
+		more: 'Esta ficha',
 		rename: 'Cambiar el nombre',
-		merge: 'Unir con otra tarjeta',
+		merge: 'Unir con otra ficha',
 		held: 'Todo lo que guardamos',
 		heldNote: 'Para enseñárselo o imprimírselo',
 		erase: 'Olvidar a este huésped',
 		eraseStaff: 'Si un huésped pide que le olvidemos, avisa a tu responsable: puede hacerlo desde aquí.',
 		forgetting:
-			'Esta tarjeta se unió a la de alguien que pidió que le olvidáramos. ¿Es la misma persona? Entonces olvida también esta.',
+			'Esta ficha se unió a la de alguien que pidió que le olvidáramos. ¿Es la misma persona? Entonces olvida también esta.',
 		apart: 'Son dos personas'
 	},
 	merge: {
 		title: '¿Con quién la unimos?',
 		lead: 'Se verán como una sola. No se pierde nada, y se puede deshacer.',
-		search: 'Buscar la otra tarjeta',
-		none: 'Ninguna otra tarjeta con ese nombre.',
+		search: 'Buscar la otra ficha',
+		none: 'Ninguna otra ficha con ese nombre.',
 		done: (name: string) => `Unida con ${name}`,
 		undone: 'Vuelven a ser dos'
 	},
@@ -141,7 +141,7 @@ export const guests = {
 	pick: {
 		known: 'Huéspedes que ya conoces',
 		remember: 'Recordar a este huésped',
-		rememberNote: 'Tendrá su tarjeta para la próxima vez.',
+		rememberNote: 'Tendrá su ficha para la próxima vez.',
 		remembered: 'Se recordará al guardar',
 		picked: (name: string) => `Es ${name}, a quien ya conocemos`,
 		notThis: 'No es la misma persona',
