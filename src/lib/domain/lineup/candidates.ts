@@ -1,4 +1,5 @@
 /** From gestures and line-ups to what the choice of stories looks at; money and thanks stay outside. */
+import { LINEUP_STORIES_MAX } from '../limits';
 import { hourIn } from '../period/localDate';
 import type { RecordBody } from '../records';
 import type { Lineup } from './lineupRecord';
@@ -56,6 +57,24 @@ export function featuredOf(stories: readonly Held[]): Featured[] {
 			[body.author, ...body.contributors].map((person) => ({ person, on }))
 		)
 	);
+}
+
+/**
+ * The same without what other shifts of the date have planned: whoever did it counts as told of. While there is nothing
+ * else, all stay.
+ */
+export function besidePlanned(
+	chosen: { candidates: readonly Candidate[]; featured: readonly Featured[] },
+	planned: ReadonlySet<string>,
+	date: string
+): { candidates: readonly Candidate[]; featured: readonly Featured[] } {
+	const rest = chosen.candidates.filter(({ id }) => !planned.has(id));
+	if (rest.length < LINEUP_STORIES_MAX) return chosen;
+	const people = chosen.candidates.filter(({ id }) => planned.has(id)).flatMap((one) => one.people);
+	return {
+		candidates: rest,
+		featured: [...chosen.featured, ...people.map((person) => ({ person, on: date }))]
+	};
 }
 
 /** The line-ups of a local date, in the order they were planned; and the actions of all of them that are open. */

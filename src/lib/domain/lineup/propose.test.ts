@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../base/assert';
 import { addDays } from '../period/calendar';
 import type { RecordBody } from '../records';
-import { candidatesOf, dayPartOf, featuredOf, specificOf } from './candidates';
+import { besidePlanned, candidatesOf, dayPartOf, featuredOf, specificOf } from './candidates';
 import { propose, proposeAnother, type Candidate, type DayPart, type Featured, type Ground } from './propose';
 
 const DATE = '2026-06-15';
@@ -242,6 +242,22 @@ describe('what stories are to the choice', () => {
 				expect(answer(rich)).toEqual(plain);
 			})
 		);
+	});
+
+	it('what another shift of the day has planned is not proposed again, and its people have had their turn', () => {
+		const all = [
+			story({ id: 'a', people: ['ana'] }),
+			story({ id: 'b', people: ['ana'] }),
+			story({ id: 'c', people: ['bea'] }),
+			story({ id: 'd', people: ['carla'], scale: 90 })
+		];
+		const beside = besidePlanned({ candidates: all, featured: [] }, new Set(['a']), DATE);
+		expect(propose({ ...ground([]), ...beside })).toMatchObject({
+			everyday: { id: 'c' },
+			grand: { id: 'd' }
+		});
+		const few = { candidates: all.slice(0, 2), featured: [] };
+		expect(besidePlanned(few, new Set(['a']), DATE)).toBe(few);
 	});
 
 	it('hours are those of the place, and the parts of a day meet', () => {

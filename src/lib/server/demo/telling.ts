@@ -138,9 +138,8 @@ export function tellingDeeds(house: DemoHouse, logs: readonly Deed[], seed: stri
 	const told = logged.filter(({ isLong }) => isLong || rng.next() < 0.2);
 	const talked = logged.filter(({ deed }) => now - deed.at < TALKED_DAYS * DAY_MS);
 	const places = [...new Set(talked.map(({ deed }) => deed.place))];
-	const reported = places.flatMap(
-		(place) => talked.findLast((one) => one.isLong && one.deed.place === place) ?? []
-	);
+	const settled = talked.filter(({ deed, isLong }) => isLong && now - deed.at > 3 * DAY_MS);
+	const reported = places.flatMap((place) => settled.findLast(({ deed }) => deed.place === place) ?? []);
 	const deeds = [
 		...told.map((one) => tellDeed(house, one, rng)),
 		...talked.flatMap((one) => thanksDeeds(one, rng)),

@@ -57,6 +57,83 @@ const PRIVATE_6 = [
 	'4000::1'
 ];
 
+const KNOWN = 'fcm.googleapis.com';
+const ODD = ['2130706433', '0x7f000001', '0177.0.0.1', '127.1', '0', 'localhost', 'localhost.localdomain'];
+const NAMES = [
+	'metadata.google.internal',
+	'kubernetes.default.svc',
+	'fcm.googleapis.com.evil.example',
+	'evil-fcm.googleapis.com',
+	'notfcm.googleapis.com',
+	'googleapis.com',
+	'push.apple.com.evil.example',
+	'evilpush.apple.com',
+	'notify.windows.com',
+	'xnotify.windows.com',
+	'push.services.mozilla.com',
+	'127.0.0.1.nip.io',
+	'fcm.googleapis.com.',
+	'fcm.googleapis.com..',
+	'.fcm.googleapis.com',
+	'fcm_.googleapis.com',
+	'xn--fcm-googleapis-com',
+	'fcm。googleapis。com',
+	'ｆcm.googleapis.com',
+	'FCM.googleapis.com',
+	'fcm.googleapis.com%00.evil.example',
+	'fcm.googleapis.com%2eevil.example',
+	'fcm.googleapis.com\\.evil.example',
+	'fcm.googleapis.com\t.evil.example'
+];
+const SCHEMES = [
+	'http',
+	'ftp',
+	'file',
+	'gopher',
+	'ws',
+	'wss',
+	'data',
+	'javascript',
+	'blob',
+	'HTTPS',
+	'https:https'
+];
+const PORTS = ['80', '8443', '22', '6379', '0', '65535', '444', '0443x'];
+const SHAPES = [
+	`https://user@${KNOWN}/a`,
+	`https://user:pw@${KNOWN}/a`,
+	`https://@${KNOWN}/a`,
+	`https://${KNOWN}@evil.example/a`,
+	`https://evil.example#@${KNOWN}/a`,
+	`https://evil.example?@${KNOWN}/a`,
+	`https://evil.example\\@${KNOWN}/a`,
+	`https:\\\\${KNOWN}/a`,
+	`https:/${KNOWN}/a`,
+	`https:///${KNOWN}/a`,
+	`https:${KNOWN}/a`,
+	`//${KNOWN}/a`,
+	`/${KNOWN}/a`,
+	KNOWN,
+	'',
+	' ',
+	` https://${KNOWN}/a`,
+	`https://${KNOWN}/a `,
+	`https://${KNOWN}/a\n`,
+	`https://${KNOWN}/a\r\nx: y`,
+	`https://${KNOWN}/a#b`,
+	`https://${KNOWN}/\u0000`,
+	`https://${KNOWN}/ñ`,
+	`https://${KNOWN}/${'a'.repeat(1_024)}`,
+	`https://`,
+	`https://?`,
+	`https://#`,
+	`https://:443/`,
+	`https://[${KNOWN}]/`,
+	'null',
+	'undefined',
+	'{}'
+];
+
 /** Addresses that somebody tried elsewhere, or might: two hundred and more. */
 function hostile(): string[] {
 	const ips = [
@@ -65,88 +142,12 @@ function hostile(): string[] {
 		'8.8.8.8',
 		'[2001:4860:4860::8888]'
 	];
-	const odd = ['2130706433', '0x7f000001', '0177.0.0.1', '127.1', '0', 'localhost', 'localhost.localdomain'];
-	const names = [
-		'metadata.google.internal',
-		'kubernetes.default.svc',
-		'fcm.googleapis.com.evil.example',
-		'evil-fcm.googleapis.com',
-		'notfcm.googleapis.com',
-		'googleapis.com',
-		'push.apple.com.evil.example',
-		'evilpush.apple.com',
-		'notify.windows.com',
-		'xnotify.windows.com',
-		'push.services.mozilla.com',
-		'127.0.0.1.nip.io',
-		'fcm.googleapis.com.',
-		'fcm.googleapis.com..',
-		'.fcm.googleapis.com',
-		'fcm_.googleapis.com',
-		'xn--fcm-googleapis-com',
-		'fcm。googleapis。com',
-		'ｆcm.googleapis.com',
-		'FCM.googleapis.com',
-		'fcm.googleapis.com%00.evil.example',
-		'fcm.googleapis.com%2eevil.example',
-		'fcm.googleapis.com\\.evil.example',
-		'fcm.googleapis.com\t.evil.example'
-	];
-	const hosts = [...ips, ...odd, ...names];
-	const good = 'fcm.googleapis.com';
-	const schemes = [
-		'http',
-		'ftp',
-		'file',
-		'gopher',
-		'ws',
-		'wss',
-		'data',
-		'javascript',
-		'blob',
-		'HTTPS',
-		'https:https'
-	];
-	const ports = ['80', '8443', '22', '6379', '0', '65535', '444', '0443x'];
-	const inPath = [
-		`https://user@${good}/a`,
-		`https://user:pw@${good}/a`,
-		`https://@${good}/a`,
-		`https://${good}@evil.example/a`,
-		`https://evil.example#@${good}/a`,
-		`https://evil.example?@${good}/a`,
-		`https://evil.example\\@${good}/a`,
-		`https:\\\\${good}/a`,
-		`https:/${good}/a`,
-		`https:///${good}/a`,
-		`https:${good}/a`,
-		`//${good}/a`,
-		`/${good}/a`,
-		good,
-		'',
-		' ',
-		` https://${good}/a`,
-		`https://${good}/a `,
-		`https://${good}/a\n`,
-		`https://${good}/a\r\nx: y`,
-		`https://${good}/a#b`,
-		`https://${good}/\u0000`,
-		`https://${good}/ñ`,
-		`https://${good}/${'a'.repeat(1_024)}`,
-		`https://`,
-		`https://?`,
-		`https://#`,
-		`https://:443/`,
-		`https://[${good}]/`,
-		'null',
-		'undefined',
-		'{}'
-	];
+	const hosts = [...ips, ...ODD, ...NAMES];
 	return [
 		...hosts.flatMap((host) => [`https://${host}/a`, `http://${host}/a`, `https://${host}:443/a`]),
-		...schemes.map((scheme) => `${scheme}://${good}/a`),
-		...ports.map((port) => `https://${good}:${port}/a`),
-		...inPath
+		...SCHEMES.map((scheme) => `${scheme}://${KNOWN}/a`),
+		...PORTS.map((port) => `https://${KNOWN}:${port}/a`),
+		...SHAPES
 	];
 }
 

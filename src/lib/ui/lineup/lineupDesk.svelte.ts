@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Json } from '$lib/base/canonical';
 import { live } from '$lib/client/live.svelte';
 import type { App, SaveFailure, Story } from '$lib/client/types';
-import { candidatesOf, featuredOf } from '$lib/domain/lineup/candidates';
+import { besidePlanned, candidatesOf, featuredOf } from '$lib/domain/lineup/candidates';
 import type { Lineup } from '$lib/domain/lineup/lineupRecord';
 import { propose, proposeAnother, type Ground, type Slot, type Why } from '$lib/domain/lineup/propose';
 import { addDays } from '$lib/domain/period/calendar';
@@ -128,9 +128,23 @@ export class LineupDesk {
 	readonly #ground: Ground = $derived.by(() => ({
 		location: this.place.id,
 		date: this.today,
-		candidates: candidatesOf(this.#stories.current, this.place.zone),
-		featured: featuredOf(this.#stories.current)
+		...besidePlanned(
+			{
+				candidates: candidatesOf(this.#stories.current, this.place.zone),
+				featured: featuredOf(this.#stories.current)
+			},
+			this.#otherShifts,
+			this.today
+		)
 	}));
+
+	/** What the other shifts of today tell. */
+	readonly #otherShifts: ReadonlySet<string> = $derived.by(() => {
+		const others = lineupsOn(this.#lineups.current, this.place.id, this.today);
+		return new Set(
+			others.filter(({ body }) => body.shift !== this.shift).flatMap(({ body }) => body.stories)
+		);
+	});
 
 	/** Why the story in a slot would be chosen; null when it is not among the stories of this phone. */
 	whyOf(slot: Slot): Why | null {

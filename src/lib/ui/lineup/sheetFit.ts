@@ -24,7 +24,7 @@ const CHAR_EM = 0.5;
 const FRAME_PT = 150;
 /** A line of the lists, with its space. */
 const LINE_PT = 15;
-const SIZES_PT = [14, 13, 12, 11, 10, 9, 8.5];
+const SIZES_PT = [16, 15, 14, 13, 12, 11, 10, 9, 8.5];
 /** Title and name of each story, in lines of its own size. */
 const STORY_LINES = 5;
 
