@@ -115,7 +115,20 @@ describe.each(runs)('[T10] fuzzed requests on %s', { timeout: 120_000 }, (dialec
 		}),
 		'/api/locations': () => ({ by: browsers.owner, good: place }),
 		'/api/policies': () => ({ by: browsers.owner, good: { basedOn: 0, draft: caps, confirmed: false } }),
-		'/api/policies/preview': () => ({ by: browsers.owner, good: { draft: caps } })
+		'/api/policies/preview': () => ({ by: browsers.owner, good: { draft: caps } }),
+		'/api/stories': () => ({ by: browsers.staff, good: { text: 'gato', limit: 5, photo: true } }),
+		'/api/signers': () => ({
+			by: browsers.owner,
+			good: { id: randomUUID(), publicKey: `B${'A'.repeat(86)}` }
+		}),
+		'/api/push/subscribe': () => ({
+			by: browsers.staff,
+			good: {
+				endpoint: 'https://fcm.googleapis.com/fcm/send/x',
+				keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+				language: 'es'
+			}
+		})
 	};
 
 	/** Sends it, and answers what is wrong with the answer: nothing. */

@@ -77,7 +77,8 @@ describe('the app, offline on a new phone', () => {
 		expect(story).toMatchObject({ id: draft.gesture, place: 'phone', mine: true });
 		expect(await app.queries.mySpends(5)).toMatchObject([{ body: { amountMinor: 4_500 } }]);
 		if (!story) return;
-		await app.tell(story, { ...story.body.parts, reaction: 'Lloró' }, 60);
+		const parts = { ...story.body.parts, reaction: 'Lloró' };
+		await app.record('gesture.tell@1', story.space, { gesture: story.id, parts, scale: 60 });
 		await vi.waitFor(async () =>
 			expect((await app.queries.story(story.id))?.body.parts.reaction).toBe('Lloró')
 		);

@@ -105,10 +105,6 @@ class PhoneApp implements App {
 		return this.save((phone) => phone.log(draft));
 	}
 
-	tell(story: Story, parts: Story['body']['parts'], scale: number): Promise<SaveOutcome> {
-		return this.save((phone) => phone.tell(story, parts, scale));
-	}
-
 	retract(story: Story): Promise<SaveOutcome> {
 		return this.save((phone) => phone.retract(story, this.newId()));
 	}

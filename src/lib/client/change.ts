@@ -15,7 +15,7 @@ import type { App, SaveFailure, Session } from './types';
 export { exportOf } from './export';
 export { recordHeldLater } from './heldVoids';
 export { rebuild } from './sync/mirrorSteps';
-export { logOps, retractArgs, tellArgs } from './wishes';
+export { logOps, retractArgs } from './wishes';
 
 /** Keeps a share of a location's pool on this phone; to be called after every sync [rule 19]. */
 export function renewalOf(

@@ -35,7 +35,7 @@ const OFFSET_KEY = 'clockOffsetMs';
 /** What of an {@link App} needs the databases; see there. */
 export interface Phone extends Pick<
 	App,
-	'queries' | 'drafts' | 'record' | 'log' | 'tell' | 'exportMine' | 'reopenQuarantined' | 'close'
+	'queries' | 'drafts' | 'record' | 'log' | 'exportMine' | 'reopenQuarantined' | 'close'
 > {
 	photos(): Promise<PhotoHome>;
 	retract(story: Story, reversal: string): Promise<SaveOutcome>;
@@ -250,12 +250,6 @@ class PhoneStore implements Phone {
 			if (hashes.length > 0) await (await this.photos()).keep(hashes);
 			return this.recordAll(location, wishes);
 		});
-	}
-
-	tell(story: Story, parts: Story['body']['parts'], scale: number): Promise<SaveOutcome> {
-		return this.guarded(({ tellArgs }) =>
-			this.record('gesture.tell@1', story.space, tellArgs(story, parts, scale))
-		);
 	}
 
 	retract(story: Story, reversal: string): Promise<SaveOutcome> {

@@ -96,8 +96,8 @@ export async function knownGuests(ports: StoryPorts, space: string): Promise<Kno
 	const cards = await allOfKind(ports, space, 'guest');
 	return [
 		...names.map(({ body }) => {
-			const { name } = body as RecordBody<'guest_name'>;
-			return { name, alias: guestAliasOf(name) };
+			const { gesture, name } = body as RecordBody<'guest_name'>;
+			return { gesture, name, alias: guestAliasOf(name) };
 		}),
 		...cards.flatMap(({ body }) => {
 			const guest = body as RecordBody<'guest'>;

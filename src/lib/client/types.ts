@@ -256,8 +256,6 @@ export interface App {
 	queries: Queries;
 	sync: SyncView & { now(): void };
 	log(draft: LogDraft): Promise<SaveOutcome>;
-	/** Tells more of an own story. */
-	tell(story: Story, parts: StoryParts, scale: number): Promise<SaveOutcome>;
 	/** Takes an own gesture back, its spend too; a new op, never a deletion [P14]. */
 	retract(story: Story): Promise<SaveOutcome>;
 	/** Saves any other op in a space; ids inside `args` come from {@link newId}. */

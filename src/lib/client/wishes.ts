@@ -64,11 +64,6 @@ function guestOps({ guest, guestName, gesture }: LogDraft): { name: OpName; args
 	return guest.isNew ? [card, met] : [met];
 }
 
-/** Args of `gesture.tell@1`. */
-export function tellArgs(story: Story, parts: StoryParts, scale: number): OpArgs {
-	return { gesture: story.id, parts: filledParts(parts), scale };
-}
-
 const guestOf = ({ guest }: RecordBody<'spend'>): Record<string, string> =>
 	guest === undefined ? {} : { guest };
 

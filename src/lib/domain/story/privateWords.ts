@@ -17,6 +17,8 @@ export interface PrivateWord {
 
 /** A guest as the phone knows them. `alias`: what stands for the name in stories. */
 export interface KnownGuest {
+	/** The gesture whose guest this is, where the name was typed for one. */
+	gesture?: string;
 	name: string;
 	alias: string;
 }

@@ -151,7 +151,7 @@ export const guests: Like<typeof es> = {
 		remember: 'Remember this guest',
 		rememberNote: 'They get a card for next time.',
 		remembered: 'Will be remembered on saving',
-		picked: (name) => `This is ${name}, whom we know`,
+		picked: (name) => `${name}: we have met`,
 		notThis: 'It is somebody else',
 		count: (n) => (n === 0 ? 'No known guests' : n === 1 ? '1 known guest' : `${n} known guests`),
 		nothing: 'Nothing is noted about this guest yet.'

@@ -143,7 +143,7 @@ export const guests = {
 		remember: 'Recordar a este huésped',
 		rememberNote: 'Tendrá su ficha para la próxima vez.',
 		remembered: 'Se recordará al guardar',
-		picked: (name: string) => `Es ${name}, a quien ya conocemos`,
+		picked: (name: string) => `${name}: ya nos conocemos`,
 		notThis: 'No es la misma persona',
 		count: (n: number) =>
 			n === 0 ? 'Sin huéspedes conocidos' : n === 1 ? '1 huésped conocido' : `${n} huéspedes conocidos`,
