@@ -20,6 +20,7 @@ export const desk: Like<typeof es> = {
 		other: 'Another answer',
 		more: (n) => (n === 1 ? 'And 1 more' : `And ${n} more`)
 	},
+	lineup: { title: 'Line-up', hint: 'Two stories to tell today, and what the day brings' },
 	stories: { title: 'The team’s stories', hint: 'Reports, what is not shown, and whom to thank' },
 	books: { title: 'Books', hint: 'Close the month, download it, and the codes' },
 	caps: { title: 'Caps', hint: 'How far everybody may go without asking' },

@@ -3,6 +3,7 @@ import type { stories as es } from '../es/stories';
 
 export const stories: Like<typeof es> = {
 	title: 'Stories',
+	legends: 'Legends',
 	search: 'Search',
 	news: (n) => (n === 1 ? 'One new story' : `${n} new stories`),
 	all: 'All',

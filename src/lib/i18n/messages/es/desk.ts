@@ -18,6 +18,7 @@ export const desk = {
 		other: 'Otra respuesta',
 		more: (n: number) => (n === 1 ? 'Y 1 más' : `Y ${n} más`)
 	},
+	lineup: { title: 'Reunión de turno', hint: 'Dos historias para contar hoy, y lo que trae el día' },
 	stories: { title: 'Historias del equipo', hint: 'Avisos, lo que no se muestra y a quién dar las gracias' },
 	books: { title: 'Cuentas', hint: 'Cerrar el mes, descargarlo y los códigos' },
 	caps: { title: 'Topes', hint: 'Hasta dónde llega cada quien sin pedir permiso' },

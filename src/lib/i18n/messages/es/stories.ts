@@ -1,5 +1,6 @@
 export const stories = {
 	title: 'Historias',
+	legends: 'Leyendas',
 	search: 'Buscar',
 	news: (n: number) => (n === 1 ? 'Una historia nueva' : `${n} historias nuevas`),
 	all: 'Todas',
