@@ -72,18 +72,18 @@ describe.each(dialects)('the ledger and its exports on %s', { timeout: 120_000 }
 	it('tells all that finance asks for: original money, reason, duty, loss, codes, receipts', async () => {
 		owner = await newLedger();
 		await owner.books(BOOKS);
-		const original = { amountMinor: 1_234_500, currency: 'KWD', rate: '0.81', rateOn: '2026-06-14' };
+		const original = { amountMinor: 1_234_500, currency: 'KWD', rate: '8.1', rateOn: '2026-06-14' };
 		const details = { original, reason: '=cmd|x!A1', legallyOwed: true, lossMinor: 5_000 };
 		await owner.attach(await owner.spend(999_945, 0, details));
 		const text = await owner.file({ format: 'csv', decimal: 'comma', bom: true }, '2026-06');
 		const [head, row = ''] = text.split('\r\n');
 		expect(head?.startsWith('\uFEFFposition;entry_id;')).toBe(true);
 		const cells = row.split(';');
-		expect(cells.slice(8, 14)).toEqual(['9999,45', 'EUR', '1234,500', 'KWD', '0,81', '2026-06-14']);
+		expect(cells.slice(8, 14)).toEqual(['9999,45', 'EUR', '1234,500', 'KWD', '8,1', '2026-06-14']);
 		expect(cells.slice(14, 19)).toEqual(['company_card', 'wow', `"'=cmd|x!A1"`, 'yes', '50,00']);
 		expect(cells.slice(20, 25)).toEqual(['6271', '4711', 'V0', '1', '1']);
 		const [entry] = (await owner.json('2026-06')).entries;
-		expect(entry).toMatchObject({ reason: '=cmd|x!A1', glAccount: '6271', receipts: 1, rate: '0.81' });
+		expect(entry).toMatchObject({ reason: '=cmd|x!A1', glAccount: '6271', receipts: 1, rate: '8.1' });
 	});
 
 	it('[rule 18] what comes after the close is posted late in the open month, and the closed one stays', async () => {

@@ -3,10 +3,12 @@ import type { Locator, Page } from '@playwright/test';
 import { amountBox, fillLog, log, whatBox } from './support/logging';
 import type { Phone } from './support/phone';
 import { expect, test } from './support/test';
-import { es } from './support/words';
+import { en, es } from './support/words';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const TABS_MAX = 40;
+/** The screens are walked in both languages. */
+const INVITE = new RegExp(`^(${es.desk.invite.title}|${en.desk.invite.title})$`);
 
 interface Screen {
 	name: string;
@@ -65,8 +67,15 @@ function screensInside(gesture: string): Screen[] {
 			name: 'Desk',
 			path: '/desk',
 			ready: (page) => page.locator('main form'),
-			open: (page) => page.locator('.invites button').first().click()
+			open: (page) => page.getByRole('button', { name: INVITE }).first().click()
 		},
+		{ name: 'Search', path: '/stories/search', ready: (page) => page.locator('[data-found]') },
+		{ name: 'Legends', path: '/legends', ready: heading },
+		{ name: 'Guests', path: '/guests', ready: heading },
+		{ name: 'Line-up', path: '/line-up', ready: heading },
+		{ name: 'Scan an ask', path: '/asks/scan', ready: heading },
+		{ name: 'Money of the month', path: '/desk/money', ready: heading },
+		{ name: 'Stories of the team', path: '/desk/stories', ready: heading },
 		{ name: 'Nowhere', path: '/nowhere', ready: heading }
 	];
 }

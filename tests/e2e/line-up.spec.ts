@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { lineup as words } from '../../src/lib/i18n/messages/es/lineup';
 import { log } from './support/logging';
 import type { Phone } from './support/phone';
@@ -16,6 +16,14 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 async function isAccessible(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
 	expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
+
+/** Scrolls down Today until something below its first screen is there: it is loaded when somebody looks there. */
+async function lookBelow(page: Page, what: Locator): Promise<void> {
+	await expect(async () => {
+		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		await expect(what).toBeVisible({ timeout: 500 });
+	}).toPass({ timeout: 20_000 });
 }
 
 /** How many pages a PDF has, by its own page tree. */
@@ -51,7 +59,9 @@ test('[003-1, M19] from the proposal to told: planned, read aloud without a netw
 }) => {
 	const { manager, staff, stories } = await house(owner, phone);
 	const page = await manager.open('/');
-	await page.getByRole('link', { name: words.card.open }).click();
+	const card = page.getByRole('link', { name: words.card.open });
+	await lookBelow(page, card);
+	await card.click();
 	await expect(pick(page, 'everyday').locator(`[data-story="${stories.everyday}"]`)).toBeVisible();
 	await expect(pick(page, 'grand').locator(`[data-story="${stories.grand}"]`)).toBeVisible();
 	await expect(pick(page, 'everyday')).toContainText(words.why.untold(words.why.never('Iker')));
@@ -93,7 +103,7 @@ test('[003-1, M19] from the proposal to told: planned, read aloud without a netw
 
 	const other = await staff.open('/');
 	await staff.showsSync('sent', 0);
-	await expect(other.getByText('El primer minuto en recepción')).toBeVisible();
+	await lookBelow(other, other.getByText('El primer minuto en recepción'));
 	await staff.open(`/stories/${stories.everyday}`);
 	await expect(other.locator('[data-shelf] [data-told]')).toHaveText(words.told.once('hoy'));
 	await expect(other.locator('[data-place="server"]')).toHaveText(es.common.place.told);

@@ -5,7 +5,8 @@ export const PUSH_ENDPOINT_CHARS_MAX = 1_024;
 
 /** `POST /api/push/subscribe`: where the phone's push service takes notices for it; keys as the browser gives them. */
 export const pushSubscribeSchema = z.strictObject({
-	endpoint: z.string().check(z.minLength(1), z.maxLength(PUSH_ENDPOINT_CHARS_MAX)),
+	/** An address as browsers write it: ASCII that can be seen. */
+	endpoint: z.string().check(z.maxLength(PUSH_ENDPOINT_CHARS_MAX), z.regex(/^[\x21-\x7e]+$/)),
 	keys: z.strictObject({
 		/** A point of P-256, uncompressed: 65 bytes. */
 		p256dh: z.string().check(z.regex(/^B[A-Za-z0-9_-]{86}$/)),
