@@ -16,7 +16,8 @@ export default defineConfig({
 		headless: true,
 		actionTimeout: 10_000,
 		navigationTimeout: 20_000,
-		trace: 'retain-on-failure',
+		// Recording costs a good part of a small machine; `--trace on` shows what went wrong.
+		trace: 'off',
 		launchOptions: {
 			...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
 			args: [

@@ -1,11 +1,5 @@
 import * as z from 'zod/mini';
-import {
-	GUEST_NAME_CHARS_MAX,
-	LOCATIONS_MAX,
-	MONTHS_MAX,
-	NAME_CHARS_MAX,
-	NOTE_CHARS_MAX
-} from './limits';
+import { GUEST_NAME_CHARS_MAX, LOCATIONS_MAX, MONTHS_MAX, NAME_CHARS_MAX, NOTE_CHARS_MAX } from './limits';
 import {
 	amountField,
 	currencyField,

@@ -40,6 +40,8 @@ export class Phone {
 			locale: options.locale ?? 'es-ES',
 			timezoneId: options.zone ?? 'Europe/Madrid',
 			colorScheme: options.dark ? 'dark' : 'light',
+			// Journeys wait for states, not for pictures in motion, and drawing those costs time.
+			reducedMotion: 'reduce',
 			serviceWorkers: 'allow'
 		});
 		return new Phone(options.name, context, await context.newPage(), server);
