@@ -11,7 +11,9 @@ import {
 import { photoSchema, type Photo } from '$lib/domain/photo';
 import type { StoryParts } from '$lib/domain/records';
 import { saysAlways } from '$lib/domain/story/always';
+import type { KnownGuest } from '$lib/domain/story/privateWords';
 import type { StoryTellArgs } from '$lib/domain/story/storyTell';
+import { storyWithoutName } from '$lib/domain/story/withoutName';
 
 export const PARTS = ['situation', 'need', 'what', 'reaction', 'lesson'] as const;
 export type PartName = (typeof PARTS)[number];
@@ -92,8 +94,16 @@ export class TellForm {
 		return TEXTS[name];
 	}
 
-	/** Args of `story.tell@1`. */
-	toArgs(gesture: string): StoryTellArgs {
+	/**
+	 * Args of `story.tell@1`. The guest's name leaves the words on this phone already: of a guest erased meanwhile no home
+	 * has a name left to find [003-5].
+	 */
+	toArgs(gesture: string, guests: readonly KnownGuest[]): StoryTellArgs {
+		const guest = guests.find((known) => known.gesture === gesture);
+		return storyWithoutName(this.#argsOf(gesture), guest ?? null);
+	}
+
+	#argsOf(gesture: string): StoryTellArgs {
 		const said = (name: TextName) => this.texts[name].trim();
 		const filled = PARTS.filter((name) => said(name)).map((name) => [name, said(name)]);
 		const { contributors, scale, tags, effortMin, consent, coverBy } = this;
