@@ -104,4 +104,13 @@ describe('[P21] too many requests', () => {
 		now += 1_000;
 		expect((await pull(device)).status).toBe(200);
 	});
+
+	it('[ASVS 15.2.2] questions to the stories are slowed down for who asks too many, not for a colleague', async () => {
+		const ask = (by: Browser) => by.send('POST', '/api/stories', { text: 'gato' });
+		for (let i = 0; i < RATES.storiesByPerson.tries; i++) expect((await ask(browser)).status).toBe(200);
+		expect((await ask(browser)).status).toBe(429);
+		expect((await ask(owner)).status).toBe(200);
+		now += RATES.storiesByPerson.everyMs;
+		expect((await ask(browser)).status).toBe(200);
+	});
 });

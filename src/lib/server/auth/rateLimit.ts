@@ -23,6 +23,8 @@ export const RATES = {
 	opsByPerson: { tries: 8_000, everyMs: 12 },
 	// 200 photos of a quarter of a year, six chunks and a question each, and twice that in a bad network.
 	chunksByPerson: { tries: 3_000, everyMs: 50 },
+	// One question for every pause in typing, by somebody who types fast for a minute.
+	storiesByPerson: { tries: 120, everyMs: 500 },
 	// A phone asks once; a person is told a few times an hour at most, however many say thanks.
 	pushByPerson: { tries: 20, everyMs: 30_000 },
 	noticesByPerson: { tries: 6, everyMs: 600_000 }
