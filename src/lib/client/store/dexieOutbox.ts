@@ -61,14 +61,16 @@ export class DexieOutbox implements OutboxStore {
 
 	async addAll(ops: readonly Op[]): Promise<Result<OutboxEntry[], StoreFailure>> {
 		try {
-			return ok(await this.connection.use((db) => this.addNow(db, ops)));
+			// Chromium may answer an early commit on a full disk with "Backend aborted" alone: asked again at leisure, it says why [L20].
+			let tries = 0;
+			return ok(await this.connection.use((db) => this.addNow(db, ops, tries++ === 0)));
 		} catch (error) {
 			if (error instanceof StorageTrouble) return err(error.failure);
 			throw error;
 		}
 	}
 
-	private async addNow(db: OutboxDatabase, ops: readonly Op[]): Promise<OutboxEntry[]> {
+	private async addNow(db: OutboxDatabase, ops: readonly Op[], isEager: boolean): Promise<OutboxEntry[]> {
 		let native: IDBTransaction | undefined;
 		const added = await db
 			.transaction('rw', db.ops, (tx) => {
@@ -77,7 +79,7 @@ export class DexieOutbox implements OutboxStore {
 				const adds = ops.map((op) => db.ops.add(toEntry(op)));
 				const reads = ops.map((op) => db.ops.get({ id: op.id }));
 				// Asked for at once: left to the browser, the commit waits until a busy page has heard of the write.
-				native.commit();
+				if (isEager) native.commit();
 				return Promise.all([Promise.all(reads), ...adds]);
 			})
 			.catch(Dexie.ConstraintError, () => null)
