@@ -1,4 +1,5 @@
 /** What a manager looks at around stories: reports, what is hidden, and who was never thanked. No ranking. */
+import type { Deed } from '../domain/gesture/steadiness';
 import type { RecordBody } from '../domain/records';
 import { toStory } from './places';
 import type { MirrorRow } from './store/mirrorStore';
@@ -40,6 +41,11 @@ async function unthankedOf(
 		});
 }
 
+const deedOf = ({ businessDate, author, contributors }: RecordBody<'gesture'>): Deed => ({
+	on: businessDate,
+	by: [author, ...contributors]
+});
+
 /** `recent`: the newest stories of the location. */
 export async function storyDesk(
 	ports: StoryPorts,
@@ -53,6 +59,7 @@ export async function storyDesk(
 	return {
 		reports: reports.map(({ id, body }) => ({ id, space, body: body as RecordBody<'report'> })),
 		hidden: hidden.map((row) => toStory(ports.person, row, 'server')),
-		unthanked: await unthankedOf(ports, space, since, recent)
+		unthanked: await unthankedOf(ports, space, since, recent),
+		deeds: recent.map(({ body }) => deedOf(body as RecordBody<'gesture'>))
 	};
 }

@@ -209,4 +209,11 @@ describe('what a manager looks at', () => {
 		expect(desk.reports.map((row) => row.id)).toEqual([id(1)]);
 		expect(desk.hidden.map((row) => row.id)).toEqual([id(100)]);
 	});
+
+	it('[000-1] what was done of late, by everybody who did it', async () => {
+		const done = { ...story(100).body, contributors: [bea], businessDate: '2026-11-20' };
+		await store(place, [{ kind: 'gesture', id: id(100), body: done }]);
+		const { deeds } = await queries.storyDesk(place, 0);
+		expect(deeds).toContainEqual({ on: '2026-11-20', by: [done.author, bea] });
+	});
 });

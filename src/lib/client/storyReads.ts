@@ -1,4 +1,5 @@
 import type { KnownGuest } from '../domain/story/privateWords';
+import type { Deed } from '../domain/gesture/steadiness';
 import type { Comment, Report, SharedStory, Telling, Thanks, Withheld } from '../domain/story/storyRecords';
 import type { EntryPlace, Story } from './types';
 
@@ -43,6 +44,8 @@ export interface StoryDesk {
 	/** Hidden by a manager, newest first. */
 	hidden: Story[];
 	unthanked: Unthanked[];
+	/** What was done of late, in no order. */
+	deeds: Deed[];
 }
 
 /** Reads around stories; see {@link Queries}. */

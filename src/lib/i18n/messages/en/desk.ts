@@ -20,6 +20,40 @@ export const desk: Like<typeof es> = {
 		other: 'Another answer',
 		more: (n) => (n === 1 ? 'And 1 more' : `And ${n} more`)
 	},
+	glance: {
+		steady: {
+			title: 'Week after week',
+			of: (steady, weeks) =>
+				steady === weeks
+					? weeks === 1
+						? 'The first week'
+						: `All of the last ${weeks} weeks`
+					: `${steady} of the last ${weeks} weeks`,
+			with: 'With something done for somebody. Each column is how many took part.',
+			week: (day) => `Week of ${day}`,
+			people: (n) => (n === 0 ? 'nobody' : n === 1 ? '1 person' : `${n} people`),
+			running: (n, team) => `This week, ${n} of ${Math.max(n, team)}.`,
+			notYet: 'Nothing yet this week. One line is enough.',
+			none: 'Once gestures are logged, this shows whether they come week after week.'
+		},
+		todo: {
+			title: 'To do',
+			reports: (n) => (n === 1 ? '1 report about a story' : `${n} reports about stories`),
+			look: (n) => (n === 1 ? '1 spend is worth a look' : `${n} spends are worth a look`),
+			pay: (amount, people) => `${amount} to pay back to ${people === 1 ? '1 person' : `${people} people`}`,
+			month: (month) => `Close ${month}`,
+			none: 'Nothing waits for you.',
+			partial: 'Something may be missing: there is no network now.',
+			unknown: 'There is no network now: what waits will show as soon as it is back.'
+		},
+		thank: {
+			title: 'Whom to thank',
+			did: (n) => (n === 1 ? '1 story, and no word for it yet' : `${n} stories, and no word for them yet`),
+			begin: 'Read',
+			all: 'See all',
+			none: 'In 60 days nobody went without a thank-you.'
+		}
+	},
 	lineup: { title: 'Line-up', hint: 'Two stories to tell today, and what the day brings' },
 	stories: { title: 'The team’s stories', hint: 'Reports, what is not shown, and whom to thank' },
 	books: { title: 'Books', hint: 'Close the month, download it, and the codes' },

@@ -18,6 +18,43 @@ export const desk = {
 		other: 'Otra respuesta',
 		more: (n: number) => (n === 1 ? 'Y 1 más' : `Y ${n} más`)
 	},
+	/** De un vistazo, de un sitio: qué fue constante, qué está por hacer y a quién dar las gracias. */
+	glance: {
+		steady: {
+			title: 'Semana tras semana',
+			of: (steady: number, weeks: number) =>
+				steady === weeks
+					? weeks === 1
+						? 'La primera semana'
+						: `Las ${weeks} últimas semanas, todas`
+					: `${steady} de las ${weeks} últimas semanas`,
+			with: 'Con algún detalle para alguien. Cada columna es cuántos participaron.',
+			week: (day: string) => `Semana del ${day}`,
+			people: (n: number) => (n === 0 ? 'nadie' : n === 1 ? '1 persona' : `${n} personas`),
+			running: (n: number, team: number) => `Esta semana, ${n} de ${Math.max(n, team)}.`,
+			notYet: 'Esta semana aún no hay ninguno. Una línea basta.',
+			none: 'Cuando haya detalles registrados, aquí se verá si llegan semana tras semana.'
+		},
+		todo: {
+			title: 'Por hacer',
+			reports: (n: number) => (n === 1 ? '1 aviso sobre una historia' : `${n} avisos sobre historias`),
+			look: (n: number) => (n === 1 ? '1 gasto merece una mirada' : `${n} gastos merecen una mirada`),
+			pay: (amount: string, people: number) =>
+				`${amount} por devolver a ${people === 1 ? '1 persona' : `${people} personas`}`,
+			month: (month: string) => `Cerrar ${month}`,
+			none: 'Nada espera por ti.',
+			partial: 'Puede que falte algo: ahora no hay red.',
+			unknown: 'Ahora no hay red: lo que espera se verá en cuanto vuelva.'
+		},
+		thank: {
+			title: 'A quién dar las gracias',
+			did: (n: number) =>
+				n === 1 ? '1 historia, y nadie le ha dicho nada' : `${n} historias, y nadie le ha dicho nada`,
+			begin: 'Leer',
+			all: 'Ver todo',
+			none: 'Nadie se ha quedado sin unas gracias en 60 días.'
+		}
+	},
 	lineup: { title: 'Reunión de turno', hint: 'Dos historias para contar hoy, y lo que trae el día' },
 	stories: { title: 'Historias del equipo', hint: 'Avisos, lo que no se muestra y a quién dar las gracias' },
 	books: { title: 'Cuentas', hint: 'Cerrar el mes, descargarlo y los códigos' },
