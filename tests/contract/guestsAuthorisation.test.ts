@@ -44,7 +44,14 @@ describe('[ASVS 8.2.1] ops about guests: staff remember, managers forget', () =>
 	}
 
 	it('the table names every one of them', () => {
-		expect(Object.keys(table).sort()).toEqual(opNames.filter((name) => name.startsWith('guest.')).sort());
+		const ofPhones = opNames.filter((name) => name.startsWith('guest.') && name !== 'guest.redact@1');
+		expect(Object.keys(table).sort()).toEqual(ofPhones.sort());
+	});
+
+	it.each(roles)('guest.redact is for the server alone: refused as %s', async (role) => {
+		const actor = org.person(role);
+		const op = opOf('guest.redact@1', actor, { records: [{ kind: 'guest', id: other }] });
+		expect(await outcomesOf(home, actor, [hashed(op)])).toEqual(['quarantined:not_allowed']);
 	});
 
 	describe.each(Object.entries(table).map(([name, row]) => ({ name: name as OpName, ...row })))(

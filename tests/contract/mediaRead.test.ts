@@ -15,6 +15,7 @@ import {
 	type Guest,
 	type MediaWorld
 } from './mediaWorld';
+import { say } from './tellingWorld';
 import { gestureOp } from './world';
 
 describe.each(dialects)('[I21] who gets a photo, on %s', (dialect) => {
@@ -138,8 +139,6 @@ describe.each(dialects)('[I21] who gets a photo, on %s', (dialect) => {
 		expect(await push(ana, [gestureOp(ana.actor, { space: at.location, args: { photos } })])).toEqual([
 			'committed'
 		]);
-		const shown = await fetched(at.people.berta, hashOf(bytes));
-		expect(shown.headers.get('cache-control')).toContain('private');
 		expect(await statuses(hashOf(bytes))).toEqual({
 			ana: 200,
 			berta: 200,
@@ -147,6 +146,32 @@ describe.each(dialects)('[I21] who gets a photo, on %s', (dialect) => {
 			olga: 200,
 			stranger: 404
 		});
+	});
+
+	it('[I20][I21] a cache that holds a story’s photo has to ask each time, and once it is hidden there is none', async () => {
+		const { ana, berta, mario } = at.people;
+		const bytes = await picture();
+		await upload(ana, bytes);
+		const named = hashOf(bytes);
+		const op = gestureOp(ana.actor, { space: at.location, args: { photos: [photoOf(named)] } });
+		expect(await push(ana, [op])).toEqual(['committed']);
+		const shown = await fetched(berta, named);
+		expect(shown.headers.get('cache-control')).toBe('private, no-cache');
+		const tag = shown.headers.get('etag') ?? '';
+		expect(tag).toMatch(/^"[0-9a-f]{64}"$/);
+		for (const held of [tag, `W/${tag}`, `"other", ${tag}`]) {
+			const again = await fetched(berta, named, held);
+			expect([again.status, again.bytes.length, again.headers.get('etag')]).toEqual([304, 0, tag]);
+		}
+		expect((await fetched(berta, named, '"other"')).status).toBe(200);
+		expect((await fetched(at.people.stranger, named, tag)).status).toBe(404);
+		const { gesture } = op.args as { gesture: string };
+		expect(await say(mario, 'story.hide@1', at.location, { gesture, reason: 'Se ve a la huésped' })).toBe(
+			'committed'
+		);
+		expect((await fetched(berta, named, tag)).status).toBe(404);
+		const own = await fetched(ana, named, tag);
+		expect([own.status, own.headers.get('cache-control')]).toEqual([304, 'no-store']);
 	});
 
 	it('the house’s own pictures go on being served by their own name', async () => {

@@ -187,8 +187,10 @@ export function attachOp(
 }
 
 /** What a person gets for a photo's name: status, type, and the bytes. */
-export async function fetched(guest: Guest, hash: string) {
-	const response = await guest.browser.fetch('GET', `/api/media/${hash}`);
+/** `held`: the tag of what a cache has of it. */
+export async function fetched(guest: Guest, hash: string, held?: string) {
+	const tag: Record<string, string> = held === undefined ? {} : { 'if-none-match': held };
+	const response = await guest.browser.fetch('GET', `/api/media/${hash}`, undefined, tag);
 	const bytes = new Uint8Array(await response.arrayBuffer());
 	return { status: response.status, headers: response.headers, bytes };
 }

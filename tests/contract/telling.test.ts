@@ -41,6 +41,10 @@ const RIGHTS: Partial<Record<OpName, { may: readonly Name[]; args: (story: strin
 		may: ['ana', 'berta', 'mario', 'olga'],
 		args: (gesture) => ({ gesture, kind: 'thanks' })
 	},
+	'thanks.across@1': {
+		may: ['ana', 'berta', 'mario', 'olga', 'elsa'],
+		args: (gesture) => ({ gesture, kind: 'thanks' })
+	},
 	'comment.add@1': {
 		may: ['ana', 'berta', 'mario', 'olga'],
 		args: (gesture) => ({ comment: newId(), gesture, text: '¡Bravo!', mentions: [] })
@@ -62,7 +66,8 @@ describe.each(dialects)('stories between phones, on %s', (dialect) => {
 		await say(ana, 'story.tell@1', at.location, told(gesture, { contributors: [berta.actor.person] }));
 		return gesture;
 	}
-	const spaceOf = (name: OpName) => (name === 'story.share@1' ? at.people.ana.actor.tenant : at.location);
+	const spaceOf = (name: OpName) =>
+		['story.share@1', 'thanks.across@1'].includes(name) ? at.people.ana.actor.tenant : at.location;
 
 	describe.each(Object.entries(RIGHTS))('%s', (name, { may, args }) => {
 		it.each(['ana', 'berta', 'mario', 'olga', 'elsa', 'stranger'] as const)('by %s', async (who) => {

@@ -179,6 +179,18 @@ describe.each(dialects)('web push on %s', (dialect) => {
 		notices.committed([thanks(bea.info.person.id)]);
 		await notices.idle();
 		expect(posts).toHaveLength(1);
+		// From another location, for the copy that the organisation reads [S8].
+		const { tenant } = story;
+		const across = { ...thanks(bea.info.person.id), type: 'thanks.across', space: tenant };
+		notices.committed([across]);
+		await notices.idle();
+		expect(posts).toHaveLength(1);
+		const wish = { gesture: story.args.gesture, location, shared: true };
+		const share = hashed({ ...story, id: newId(), type: 'story.share', space: tenant, args: wish });
+		expect(await outcomesOf(world.app.home, await actorOf(ana), [share])).toEqual(['committed']);
+		notices.committed([{ ...across, id: newId() }]);
+		await notices.idle();
+		expect(posts).toHaveLength(2);
 	});
 
 	it('a person is told a few times an hour at most', async () => {

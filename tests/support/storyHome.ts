@@ -4,6 +4,7 @@ import { prepareOp, type OpName } from '../../src/lib/domain/mutators';
 import type { Op } from '../../src/lib/domain/op/op';
 import { recordSchemas, type RecordBody, type RecordKind } from '../../src/lib/domain/records';
 import { keyToText, type Audience } from '../../src/lib/domain/tx';
+import { recordsFor } from './recordsFor';
 
 export const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const [TENANT, PALMA, CADIZ, ANA, BEA, CARO, MARIO, ELSA] = [1, 2, 3, 4, 5, 6, 7, 8].map(id) as [
@@ -53,7 +54,7 @@ export class StoryHome {
 			type,
 			v: Number(v),
 			tenant: TENANT,
-			space: type === 'story.share' ? TENANT : PALMA,
+			space: ['story.share', 'story.copy'].includes(type) ? TENANT : PALMA,
 			author,
 			device: id(9),
 			capturedAt: NOON,
@@ -68,11 +69,9 @@ export class StoryHome {
 		};
 		const prepared = prepareOp(op);
 		if (!prepared.ok) return prepared.error;
-		const loaded = prepared.value.touches.map(
-			(key) => this.rows.get(keyToText(key)) ?? { key, body: null, audience: null }
-		);
-		const tx = new MemoryTx(op.space, loaded);
-		const refusal = prepared.value.run(tx, { receivedAt: op.capturedAt, seq: 1 });
+		const context = { receivedAt: op.capturedAt, seq: 1 };
+		const tx = new MemoryTx(op.space, recordsFor(prepared.value, this.rows, context));
+		const refusal = prepared.value.run(tx, context);
 		if (refusal) expect(tx.written()).toEqual([]);
 		for (const row of tx.written()) {
 			if (row.body) recordSchemas[row.key.kind].parse(row.body);

@@ -10,13 +10,12 @@ import type { MirrorDatabase } from './store/dexieMirror';
 import type { MirrorRow } from './store/mirrorStore';
 import { unpack } from './store/packs';
 import type { AroundStory, CommentRow } from './storyReads';
-import type { HeldRows } from './storyThanks';
+import { united, type HeldRows } from './storyThanks';
 import type { EntryPlace, Story } from './types';
 
 export interface StoryPorts extends HeldRows {
 	mirror: MirrorDatabase;
 	person: string;
-	tenant: string;
 }
 
 /** Rows about something, newest first, at most `limit`. */
@@ -41,11 +40,8 @@ export async function storyElsewhere(
 	const kept = rows.find((row) => row.kind === 'withheld' && (row.body as RecordBody<'withheld'>).gesture);
 	if (kept)
 		return toStory(ports.person, kept, (await placesOf(ports.mirror, [kept])).get(kept.key) ?? 'server');
-	const copy = rows.find((row) => row.kind === 'shared_story');
-	if (!copy) return null;
-	const { story, location } = copy.body as RecordBody<'shared_story'>;
-	const mine = story.author === ports.person;
-	return { id, space: location, body: story, place: 'server', mine, isShared: true };
+	const copy = rows.find((row) => row.kind === 'shared_story' && row.feed);
+	return copy ? toStory(ports.person, copy, 'server') : null;
 }
 
 function toComment(person: string, row: MirrorRow, place: EntryPlace): CommentRow {
@@ -66,12 +62,17 @@ export async function aroundStory(
 	const places = await placesOf(mirror, shown);
 	const rows = await held([
 		...(['thanks', 'telling', 'withheld'] as const).map((kind) => keyToText({ space, kind, id })),
-		keyToText({ space: tenant, kind: 'shared_story', id })
+		...(['shared_story', 'thanks'] as const).map((kind) => keyToText({ space: tenant, kind, id }))
 	]);
+	const across = rows.find((row) => row.kind === 'thanks' && row.space === tenant)?.body;
+	const own = rows.filter((row) => row.space !== tenant || row.kind !== 'thanks');
 	const of = <K extends RecordKind>(kind: K) =>
-		rows.find((row) => row.kind === kind)?.body as RecordBody<K> | undefined;
+		own.find((row) => row.kind === kind)?.body as RecordBody<K> | undefined;
 	return {
-		thanks: of('thanks')?.from ?? of('withheld')?.thanks ?? [],
+		thanks: united(
+			of('thanks')?.from ?? of('withheld')?.thanks,
+			(across as RecordBody<'thanks'> | undefined)?.from
+		),
 		comments: shown.map((row) => toComment(person, row, places.get(row.key) ?? 'server')),
 		hasOlder: found.length > comments,
 		versions: of('telling')?.versions ?? [],

@@ -5,14 +5,29 @@ import type { Story } from './types';
 
 /** Rows of keys wherever they are kept. */
 export interface HeldRows {
+	tenant: string;
 	held(keys: string[]): Promise<MirrorRow[]>;
 }
 
-/** Thanks by story id; a story that nobody thanked is missing. */
+type From = RecordBody<'thanks'>['from'];
+
+/** Of the colleagues, then of other locations; of one person the first word. */
+export function united(...lists: (From | undefined)[]): From {
+	const byPerson = new Map<string, From[number]>();
+	for (const one of lists.flatMap((from) => from ?? [])) if (!byPerson.has(one.by)) byPerson.set(one.by, one);
+	return [...byPerson.values()];
+}
+
+/** Thanks by story id, those of other locations with them; a story that nobody thanked is missing. */
 export async function thanksOf(
-	{ held }: HeldRows,
+	{ held, tenant }: HeldRows,
 	stories: readonly Pick<Story, 'id' | 'space'>[]
-): Promise<ReadonlyMap<string, RecordBody<'thanks'>['from']>> {
-	const rows = await held(stories.map(({ id, space }) => keyToText({ space, kind: 'thanks', id })));
-	return new Map(rows.map(({ id, body }) => [id, (body as RecordBody<'thanks'>).from]));
+): Promise<ReadonlyMap<string, From>> {
+	const keys = stories.flatMap(({ id, space }) =>
+		[space, tenant].map((place) => keyToText({ space: place, kind: 'thanks', id }))
+	);
+	const found = new Map<string, From>();
+	for (const { id, body } of await held(keys))
+		found.set(id, united(found.get(id), (body as RecordBody<'thanks'>).from));
+	return found;
 }

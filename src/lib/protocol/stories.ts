@@ -20,7 +20,7 @@ export const BANDS: Record<Band, readonly [number, number]> = {
 export const storiesRequestSchema = z.strictObject({
 	/** What is looked for; all of its words. */
 	text: z.optional(z.string().check(z.maxLength(QUERY_CHARS_MAX))),
-	/** Only these of the asker's locations. */
+	/** Only these of the asker's locations; the organisation's own id stands for what other locations share. */
 	spaces: z.optional(z.array(idField).check(z.maxLength(LOCATIONS_MAX))),
 	/** Who did it, alone or with others. */
 	person: z.optional(idField),
@@ -38,7 +38,13 @@ export const storiesRequestSchema = z.strictObject({
 export type StoriesRequest = z.input<typeof storiesRequestSchema>;
 export type StoriesQuery = z.infer<typeof storiesRequestSchema>;
 
-export const foundStorySchema = z.object({ space: idField, id: idField, body: recordSchemas.gesture });
+export const foundStorySchema = z.object({
+	space: idField,
+	id: idField,
+	body: recordSchemas.gesture,
+	/** Of a location that is not the asker's, which shares it with the organisation. */
+	isShared: z.optional(z.literal(true))
+});
 export type FoundStory = z.infer<typeof foundStorySchema>;
 
 export const storiesResponseSchema = z.object({

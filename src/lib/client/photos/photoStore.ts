@@ -172,6 +172,11 @@ export class PhotoStore {
 		return this.drop(author, (row) => row.hash === hash && row.state === 'held');
 	}
 
+	/** Deletes those of them that the server has. */
+	forget(author: string, hashes: readonly string[]): Promise<void> {
+		return this.drop(author, (row) => hashes.includes(row.hash) && row.state === 'sent');
+	}
+
 	/** Deletes what the server confirmed before `sentBefore`, and what was held since before `heldBefore`. */
 	prune(author: string, sentBefore: number, heldBefore: number): Promise<void> {
 		return this.drop(

@@ -126,6 +126,18 @@ describe('photos on the phone', () => {
 		expect(await store.bytes('ana', waiting)).not.toBeNull();
 	});
 
+	it('[I16] lets go of the photos of a story that is gone, but never of what was not sent', async () => {
+		const { photos, store } = open();
+		const [sent, waiting] = [await add(photos, 'sent'), await add(photos, 'waiting')];
+		await photos.keep([sent, waiting]);
+		await store.sent('ana', sent, 'epoch', NOW);
+		await photos.url(sent);
+		await photos.forget([sent, waiting, 'f'.repeat(64)]);
+		expect(await store.bytes('ana', sent)).toBeNull();
+		expect(await photos.url(sent)).toBe(`/api/media/${sent}`);
+		expect((await photos.status(waiting)).place).toBe('waiting');
+	});
+
 	it('[L29] another person on this phone sees none of them, and sends none', async () => {
 		const first = open();
 		const hash = await add(first.photos, 'mine');

@@ -74,6 +74,15 @@ export class PhonePhotos implements Photos {
 		await this.ports.store.remove(this.ports.person, hash);
 	}
 
+	async forget(hashes: readonly string[]): Promise<void> {
+		await this.ports.store.forget(this.ports.person, hashes);
+		for (const hash of hashes) {
+			const url = this.shown.get(hash);
+			if (url) this.ports.urls.revokeObjectURL(url);
+			this.shown.delete(hash);
+		}
+	}
+
 	async url(hash: string): Promise<string> {
 		const known = this.shown.get(hash);
 		if (known) return known;

@@ -43,6 +43,8 @@ export interface Photos {
 	keep(hashes: readonly string[]): Promise<void>;
 	/** Takes back one that is still `held`. Others stay: an entry may name them. */
 	remove(hash: string): Promise<void>;
+	/** Their story is gone: deletes the copies of what the server has; what it has not stays until it is sent. */
+	forget(hashes: readonly string[]): Promise<void>;
 	/** Address for an `<img>`: an object URL for what is on this phone, else the server's. Valid until `close`. */
 	url(hash: string): Promise<string>;
 	status(hash: string): Promise<PhotoStatus>;

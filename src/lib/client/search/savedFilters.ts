@@ -15,14 +15,15 @@ const filterSchema = z.strictObject({
 	photo: z.boolean(),
 	told: z.nullable(z.boolean()),
 	from: z.nullable(dateField),
-	to: z.nullable(dateField)
+	to: z.nullable(dateField),
+	order: z._default(z.enum(['newest', 'lineup']), 'newest')
 });
 const savedSchema = z.array(filterSchema).check(z.maxLength(FILTERS_MAX));
 
 /** One text per filter, the same for the same filter. */
 export function stampOf(filter: StoryFilter): string {
-	const { text, space, person, band, photo, told, from, to } = filter;
-	const stamp = JSON.stringify([text.trim(), space, person, band, photo, told, from, to]);
+	const { text, space, person, band, photo, told, from, to, order } = filter;
+	const stamp = JSON.stringify([text.trim(), space, person, band, photo, told, from, to, order]);
 	return stamp.slice(0, STAMP_CHARS_MAX);
 }
 

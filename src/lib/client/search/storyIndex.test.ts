@@ -34,7 +34,7 @@ describe('[003-4] search over the stories on the phone', () => {
 	let cats: Story;
 	let ring: Story;
 	beforeEach(() => {
-		index = new StoryIndex();
+		index = new StoryIndex(() => ({ location: 'here', date: '2026-06-15', zone: 'UTC' }));
 		cats = story('Preguntamos por sus doce gatos');
 		ring = story('We flew the ring back', { language: 'en', author: 'other', scale: 90 });
 		index.add([cats, ring]);
@@ -54,6 +54,16 @@ describe('[003-4] search over the stories on the phone', () => {
 		const boats = story('Sus barcos');
 		index.add([boats, story('Sus bancos')]);
 		expect(find('barcos')).toEqual({ ids: [boats.id], isNear: false });
+	});
+
+	it('[rule 2] in the order for the line-up: not told before told; what others share is theirs to tell', () => {
+		const told = story('Le subí dos mantas', { told: [{ lineup: NURIA, on: '2026-06-14' }] });
+		const elsewhere = { ...story('Le subí tres mantas'), isShared: true as const };
+		index.add([told, elsewhere]);
+		expect(find('mantas').ids).toEqual([elsewhere.id, told.id]);
+		expect(find('mantas', { order: 'lineup' }).ids).toEqual([told.id]);
+		// Nuria was told of yesterday, so that the other one is first now, however old.
+		expect(find('', { order: 'lineup' }).ids).toEqual([ring.id, cats.id, told.id]);
 	});
 
 	it('signs and 10,000 characters are no trouble', () => {

@@ -1,6 +1,9 @@
 /** Full-text index of the stories on this phone, in memory; loaded with the search screen only. */
 import MiniSearch from 'minisearch';
 import { fold, type SearchWord } from '../../domain/search/terms';
+import { candidatesOf, featuredOf } from '../../domain/lineup/candidates';
+import { orderForLineup } from '../../domain/lineup/forLineup';
+import type { Candidate, Featured } from '../../domain/lineup/propose';
 import { storyQuestion, storyTerms } from '../../domain/search/storySearch';
 import { BANDS, type Band } from '../../protocol/stories';
 import type { Story } from '../types';
@@ -17,6 +20,8 @@ export interface StoryFilter {
 	/** Local dates, both included; null = without end. */
 	from: string | null;
 	to: string | null;
+	/** By time, or as somebody who prepares a line-up looks for them. */
+	order: 'newest' | 'lineup';
 }
 
 export const NO_FILTER: StoryFilter = {
@@ -27,11 +32,12 @@ export const NO_FILTER: StoryFilter = {
 	photo: false,
 	told: null,
 	from: null,
-	to: null
+	to: null,
+	order: 'newest'
 };
 
 export interface FoundIds {
-	/** Newest first: by time, never by money or by thanks. */
+	/** Newest first, or for the line-up: never by money or by thanks. */
 	ids: string[];
 	/** Nothing fits as typed; these are near it. */
 	isNear: boolean;
@@ -53,13 +59,24 @@ interface Facets {
 	photo: boolean;
 	told: boolean;
 	businessDate: string;
+	/** Null: of another location, which tells it itself. */
+	candidate: Candidate | null;
+	featured: Featured[];
+}
+
+/** Where and when a line-up is prepared; `date` is local. */
+export interface Lineup {
+	location: string;
+	date: string;
+	zone: string;
 }
 
 /** Letters that may differ, as a part of the word; short words are meant as typed. */
 const FUZZY = 0.25;
 const FUZZY_CHARS_MIN = 4;
 
-function facetsOf({ id, space, body }: Story): Facets {
+function facetsOf({ id, space, body, isShared }: Story, zone: string): Facets {
+	const held = [{ id, body }];
 	return {
 		id,
 		stamp: `${body.at}:${body.editedAt ?? ''}:${body.photos.length}:${body.told?.length ?? 0}`,
@@ -69,7 +86,9 @@ function facetsOf({ id, space, body }: Story): Facets {
 		scale: body.scale,
 		photo: body.photos.length > 0,
 		told: (body.told?.length ?? 0) > 0,
-		businessDate: body.businessDate
+		businessDate: body.businessDate,
+		candidate: isShared ? null : (candidatesOf(held, zone)[0] ?? null),
+		featured: isShared ? [] : featuredOf(held)
 	};
 }
 
@@ -95,6 +114,11 @@ export class StoryIndex {
 		tokenize: (text) => text.split(' '),
 		processTerm: (term) => term
 	});
+	readonly #lineup: () => Lineup;
+
+	constructor(lineup: () => Lineup) {
+		this.#lineup = lineup;
+	}
 
 	get size(): number {
 		return this.#facets.size;
@@ -104,7 +128,7 @@ export class StoryIndex {
 	add(stories: readonly Story[]): number {
 		let changed = 0;
 		for (const story of stories) {
-			const facets = facetsOf(story);
+			const facets = facetsOf(story, this.#lineup().zone);
 			const known = this.#facets.get(story.id);
 			if (known?.stamp === facets.stamp) continue;
 			changed++;
@@ -150,6 +174,19 @@ export class StoryIndex {
 			const facets = this.#facets.get(id);
 			if (facets && fits(facets, filter)) found.push(facets);
 		}
-		return found.sort(newestFirst).map(({ id }) => id);
+		return filter.order === 'lineup'
+			? this.#forLineup(found, filter.space)
+			: found.sort(newestFirst).map(({ id }) => id);
+	}
+
+	/** Whose turn it is, all stories of the phone say, not only those that were found. */
+	#forLineup(found: readonly Facets[], space: string | null): string[] {
+		const { location: own, date } = this.#lineup();
+		const location = space ?? own;
+		// A line-up tells stories of its own location.
+		const here = found.filter((story) => story.space === location);
+		const candidates = here.flatMap(({ candidate }) => candidate ?? []);
+		const featured = [...this.#facets.values()].flatMap((story) => story.featured);
+		return orderForLineup({ location, date, candidates, featured });
 	}
 }

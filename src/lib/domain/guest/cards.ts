@@ -89,7 +89,9 @@ function viewOf(cards: readonly HeldGuest[]): GuestView | null {
 		otherNames: [...new Set(others.map(({ body }) => body.name))].filter((name) => name !== front.body.name),
 		cards: [front.id, ...others.map(({ id }) => id)],
 		affinities: unitedAffinities([front, ...others]),
-		gestures: [...met.values()].sort((a, b) => (a.on < b.on ? 1 : -1)),
+		gestures: [...met.values()].sort((a, b) =>
+			a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1
+		),
 		lastContactOn: contacts.at(-1) ?? null,
 		isForgetting: living.length < cards.length
 	};

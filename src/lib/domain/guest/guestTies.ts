@@ -119,6 +119,7 @@ function withoutNames(story: Gesture, names: readonly string[]): Gesture {
 export const guestErase: Mutator<z.infer<typeof eraseArgs>> = {
 	args: eraseArgs,
 	may: 'manager',
+	onlyNow: true,
 	home: 'location',
 	touches: (op, { guests, gestures }) => [
 		...[...new Set(guests)].map((id) => guestKey(op, id)),

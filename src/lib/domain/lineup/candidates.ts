@@ -3,32 +3,17 @@ import { LINEUP_STORIES_MAX } from '../limits';
 import { hourIn } from '../period/localDate';
 import type { RecordBody } from '../records';
 import type { Lineup } from './lineupRecord';
-import { SPECIFIC_MAX, type Candidate, type DayPart, type Featured } from './propose';
+import { specificityOf } from '../story/guide';
+import type { Candidate, DayPart, Featured } from './propose';
 
 const MORNING_HOUR = 6;
 const AFTERNOON_HOUR = 14;
 const NIGHT_HOUR = 22;
-/** A minute of reading aloud is about 130 words; from here on there is something to tell. */
-const TOLD_CHARS_MIN = 160;
-const BARE_CHARS_MAX = 40;
 
 /** The part of the day of an hour of the wall clock, 0–23. */
 export function dayPartOf(hour: number): DayPart {
 	if (hour >= NIGHT_HOUR || hour < MORNING_HOUR) return 'night';
 	return hour < AFTERNOON_HOUR ? 'morning' : 'afternoon';
-}
-
-/** How specific a telling is: 0 a bare line … {@link SPECIFIC_MAX}. Signs only: it judges no style and no spelling. */
-export function specificOf({ parts, quote }: Pick<RecordBody<'gesture'>, 'parts' | 'quote'>): number {
-	const text = Object.values(parts).join(' ');
-	if (text.length < BARE_CHARS_MAX) return 0;
-	const signs = [
-		/\d|\b(dos|tres|cuatro|cinco|seis|diez|two|three|four|five|six|ten)\b/iu.test(text),
-		quote !== undefined || /[«»“”"]/u.test(text),
-		parts.reaction !== undefined,
-		text.length >= TOLD_CHARS_MIN
-	];
-	return Math.min(SPECIFIC_MAX, 1 + signs.filter(Boolean).length);
 }
 
 interface Held {
@@ -45,7 +30,7 @@ export function candidatesOf(stories: readonly Held[], zone: string): Candidate[
 		on: body.businessDate,
 		dayPart: dayPartOf(hourIn(body.at, zone)),
 		kind: body.tags?.[0] ?? body.purpose,
-		specific: specificOf(body),
+		specific: specificityOf({ parts: body.parts, quote: body.quote?.text ?? '' }),
 		toldOn: (body.told ?? []).map(({ on }) => on)
 	}));
 }

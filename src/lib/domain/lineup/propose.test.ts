@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../base/assert';
 import { addDays } from '../period/calendar';
 import type { RecordBody } from '../records';
-import { besidePlanned, candidatesOf, dayPartOf, featuredOf, specificOf } from './candidates';
+import { besidePlanned, candidatesOf, dayPartOf, featuredOf } from './candidates';
 import { propose, proposeAnother, type Candidate, type DayPart, type Featured, type Ground } from './propose';
 
 const DATE = '2026-06-15';
@@ -276,21 +276,11 @@ describe('what stories are to the choice', () => {
 		]);
 	});
 
-	it('specific: a number, words that were said, a reaction, enough to tell; a bare line is none of it', () => {
-		expect(specificOf({ parts: { what: 'Ayudé a un huésped' } })).toBe(0);
-		expect(
-			specificOf({ parts: { what: 'Le llevé un té con miel a la habitación sin que lo pidiera' } })
-		).toBe(1);
-		expect(specificOf(gesture())).toBe(3);
-		expect(
-			specificOf(
-				gesture({
-					parts: {
-						...gesture().parts,
-						reaction: 'Se rió y llamó a su hermana para contárselo.'.repeat(3)
-					}
-				})
-			)
-		).toBe(4);
+	it('specific by the signs of the writing guide, the guest’s words among them', () => {
+		const specificOf = (over: Partial<RecordBody<'gesture'>>) =>
+			candidatesOf([{ id: 'a', body: gesture(over) }], 'UTC')[0]?.specific;
+		const parts = { what: 'Le llevé un té con miel sin que lo pidiera' };
+		expect(specificOf({ parts })).toBe(1);
+		expect(specificOf({ parts, quote: { text: 'Qué detalle', always: 'no' } })).toBe(3);
 	});
 });

@@ -21,7 +21,7 @@ export interface Candidate {
 	dayPart: DayPart;
 	/** What it is about: put right or delight, its kind where one is told. */
 	kind: string;
-	/** 0 a bare line … {@link SPECIFIC_MAX} numbers, words said, a reaction, enough to fill a minute. */
+	/** 0 a bare line … the most that the writing guide knows: `story/guide.ts`. */
 	specific: number;
 	/** Local dates it was told on. */
 	toldOn: readonly string[];
@@ -57,7 +57,6 @@ export interface Pick {
 
 export type Proposal = Record<Slot, Pick | null>;
 
-export const SPECIFIC_MAX = 4;
 /** A story is fresh for so many days; older ones come when there are no fresh ones. */
 export const FRESH_DAYS = 30;
 /** Whoever was not told of for so many days has been waiting; for so few, has had their turn. */
@@ -70,16 +69,16 @@ const PER_PERSON_MAX = 3;
 /** At most so many stories are paired; more than the people of a large house need. */
 const PAIRED_MAX = 60;
 /** Below this a story is too bare to be told: the telling would be over in a breath. */
-const BARE = 1;
+export const BARE = 1;
 
 /** FNV-1a: a number from text, the same on every phone. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
 	let hash = 0x811c9dc5;
 	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
 	return hash >>> 0;
 }
 
-const authorOf = (candidate: Candidate): string => candidate.people[0] ?? '';
+export const authorOf = (candidate: Candidate): string => candidate.people[0] ?? '';
 const lastOf = (dates: readonly string[]): string | null =>
 	dates.reduce<string | null>((last, on) => (last === null || on > last ? on : last), null);
 
@@ -90,7 +89,7 @@ function misfit(slot: Slot, scale: number): number {
 }
 
 /** Whose turn it is: people by when they were last told of, who never was first; ties by how often, then by the day. */
-function turnsOf({ location, date, candidates, featured }: Ground): Map<string, number> {
+export function turnsOf({ location, date, candidates, featured }: Ground): Map<string, number> {
 	const people = [...new Set(candidates.map(authorOf))];
 	const last = new Map<string, string>();
 	const times = new Map<string, number>();

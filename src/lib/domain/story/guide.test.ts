@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guideOf, isSpecific } from './guide';
+import { guideOf, isSpecific, SPECIFIC_MAX, specificityOf } from './guide';
 import { privateWords, replaceWord } from './privateWords';
 
 const guests = [
@@ -94,4 +94,21 @@ describe('the writing guide', () => {
 		['fue muy amable', false],
 		['we were very nice', false]
 	])('specific? %s → %s', (text, expected) => expect(isSpecific(text)).toBe(expected));
+});
+
+describe('how specific a telling is', () => {
+	const signs = (what: string, over: object = {}) => specificityOf({ parts: { what, ...over }, quote: '' });
+
+	it.each([
+		[0, 'Ayudé a un huésped'],
+		[1, 'Le llevé un té con miel sin que lo pidiera'],
+		[2, 'Le llevé dos tés con miel sin que lo pidiera'],
+		[2, 'Le llevé un té y dijo que era su favorito'],
+		[2, 'Le llevé un té con miel y sonrió un rato largo']
+	])('%i: %s', (n, what) => expect(signs(what)).toBe(n));
+
+	it('a number or a name, words that were said, a reaction, and enough to tell: that is all it asks', () => {
+		const what = 'Le llevé dos tés con miel y dijo «igual que en casa», en la terraza de Cádiz. '.repeat(2);
+		expect(signs(what, { reaction: 'Se le saltaron las lágrimas' })).toBe(SPECIFIC_MAX);
+	});
 });

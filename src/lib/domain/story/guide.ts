@@ -36,15 +36,38 @@ export function isSpecific(text: string): boolean {
 	return NUMBER.test(text) || NAMED.test(text) || SPOKEN.test(text);
 }
 
+/** The most that {@link specificityOf} answers. */
+export const SPECIFIC_MAX = 4;
+
+function tellsReaction({ parts, quote }: Pick<GuideInput, 'parts' | 'quote'>): boolean {
+	const text = Object.values(parts).join('\n');
+	return (parts.reaction?.trim() ?? '') !== '' || quote.trim() !== '' || REACTED.test(text);
+}
+
+/**
+ * How specific a telling is, by the signs that the guide asks for: 0 a bare line … {@link SPECIFIC_MAX}. It judges no style
+ * and no spelling.
+ */
+export function specificityOf({ parts, quote }: Pick<GuideInput, 'parts' | 'quote'>): number {
+	const text = Object.values(parts).join('\n').trim();
+	if (wordCount(text) < WORDS_TO_JUDGE_MIN) return 0;
+	const signs = [
+		NUMBER.test(text) || NAMED.test(text),
+		quote.trim() !== '' || SPOKEN.test(text),
+		tellsReaction({ parts, quote }),
+		text.length >= STORY_CHARS_MIN
+	];
+	return Math.min(SPECIFIC_MAX, 1 + signs.filter(Boolean).length);
+}
+
 /** The four questions of the guide, answered. */
 export function guideOf({ parts, quote, privateCount }: GuideInput): Record<GuidePoint, GuideAnswer> {
 	const text = Object.values(parts).join('\n').trim();
 	const isBegun = wordCount(text) >= WORDS_TO_JUDGE_MIN;
 	const asked = (isGood: boolean): GuideAnswer => (isGood ? 'good' : isBegun ? 'ask' : 'open');
-	const isReacted = (parts.reaction?.trim() ?? '') !== '' || quote.trim() !== '' || REACTED.test(text);
 	return {
 		specific: asked(isSpecific(text)),
-		reaction: asked(isReacted),
+		reaction: asked(tellsReaction({ parts, quote })),
 		unnamed: privateCount > 0 ? 'ask' : isBegun ? 'good' : 'open',
 		length: !isBegun
 			? 'open'

@@ -76,12 +76,15 @@ export const storyRecords = {
 			)
 			.check(z.maxLength(TELLINGS_MAX))
 	}),
-	/** Organisation space: the copy of a story that all of the organisation may read; id = gesture. */
+	/**
+	 * Organisation space: the copy of a story that all of the organisation may read; id = gesture. Without `story` it is a
+	 * wish of `by`, whose story has not arrived yet.
+	 */
 	shared_story: z.strictObject({
 		location: idField,
 		by: idField,
 		sharedAt: instantField,
-		story: gestureSchema
+		story: z.optional(gestureSchema)
 	})
 };
 export type Thanks = z.infer<typeof storyRecords.thanks>;

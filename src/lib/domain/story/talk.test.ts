@@ -134,16 +134,17 @@ describe('story.share', () => {
 	const share = (home: StoryHome, by: string, shared: boolean, location = PALMA) =>
 		home.apply('story.share@1', by, { gesture: STORY, location, shared });
 
+	const copy = (home: StoryHome, by = ANA) =>
+		home.apply('story.copy@1', MARIO, { gesture: STORY, location: PALMA, by, seq: 1 });
+
 	it('makes a copy of what the location reads, by who did it or leads there', () => {
 		const home = homeWith();
 		expect(share(home, BEA, true)).toBe('not_yours');
 		expect(share(home, ELSA, true)).toBe('not_yours');
 		expect(share(home, ANA, true)).toBeNull();
-		expect(home.get('shared_story', STORY, TENANT)).toMatchObject({
-			location: PALMA,
-			by: ANA,
-			story: home.get('gesture')
-		});
+		expect(home.get('shared_story', STORY, TENANT)).toMatchObject({ location: PALMA, by: ANA });
+		copy(home);
+		expect(home.get('shared_story', STORY, TENANT)?.story).toEqual(home.get('gesture'));
 		expect(share(home, MARIO, false)).toBeNull();
 		expect(home.get('shared_story', STORY, TENANT)).toBeNull();
 		expect(share(home, ANA, true, CADIZ)).toBe('not_yours');
@@ -152,9 +153,51 @@ describe('story.share', () => {
 	it('a story that is not shown cannot be shared, and can be taken back from the organisation', () => {
 		const home = homeWith();
 		share(home, ANA, true);
+		copy(home);
 		home.apply('story.hide@1', MARIO, { gesture: STORY, reason: 'Nombra' });
 		expect(share(home, ANA, true)).toBe('unknown_ref');
 		expect(share(home, MARIO, false)).toBeNull();
 		expect(home.get('shared_story', STORY, TENANT)).toBeNull();
+	});
+
+	it('[S8] the copy follows its story, and ends with it', () => {
+		const home = homeWith();
+		share(home, ANA, true);
+		copy(home);
+		home.apply('story.tell@1', ANA, told({ parts: { what: 'Otro té' } }));
+		copy(home);
+		expect(home.get('shared_story', STORY, TENANT)?.story?.parts.what).toBe('Otro té');
+		home.apply('story.show@1', ANA, { gesture: STORY, to: 'private' });
+		copy(home);
+		expect(home.get('shared_story', STORY, TENANT)).toBeNull();
+		home.apply('story.show@1', ANA, { gesture: STORY, to: 'location' });
+		copy(home);
+		expect(home.get('shared_story', STORY, TENANT)).toBeNull();
+	});
+
+	it('[S8][I12] a wish that comes before its story waits, and counts only for who did it or leads there', () => {
+		for (const [by, isRight] of [
+			[ANA, true],
+			[MARIO, true],
+			[BEA, false]
+		] as const) {
+			const home = new StoryHome();
+			expect(share(home, by, true)).toBeNull();
+			copy(home, by);
+			expect(home.get('shared_story', STORY, TENANT)).toMatchObject({ by });
+			home.log(ANA);
+			copy(home, by);
+			expect(home.get('shared_story', STORY, TENANT)?.story !== undefined).toBe(isRight);
+		}
+	});
+
+	it('[I18] a wish from elsewhere for the same id stands in nobody’s way', () => {
+		const home = new StoryHome();
+		expect(share(home, ELSA, true, CADIZ)).toBeNull();
+		home.log(ANA);
+		expect(share(home, ANA, true)).toBeNull();
+		copy(home);
+		expect(home.get('shared_story', STORY, TENANT)).toMatchObject({ location: PALMA, by: ANA });
+		expect(share(home, ELSA, true, CADIZ)).toBe('unknown_ref');
 	});
 });

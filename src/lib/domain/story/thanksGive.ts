@@ -1,10 +1,26 @@
 import * as z from 'zod/mini';
 import { idField } from '../fields';
+import type { Gesture } from '../gesture/gestureRecord';
 import { THANKS_MAX } from '../limits';
 import { effectiveInstant } from '../op/instant';
 import type { Mutator } from '../op/mutator';
 import { findStory, putStory, storyKeys } from './shown';
-import { thanksKindSchema } from './storyRecords';
+import { thanksKindSchema, type Thanks, type ThanksKind } from './storyRecords';
+
+type From = Thanks['from'];
+
+/** The thanks with one word more, another one, or one less; null when nothing changes. */
+export function withThanks(
+	{ author, contributors }: Gesture,
+	thanks: From,
+	{ by, kind, at }: { by: string; kind: ThanksKind | null; at: number }
+): From | null {
+	if (author === by && contributors.length === 0) return null;
+	if ((thanks.find((one) => one.by === by)?.kind ?? null) === kind) return null;
+	const others = thanks.filter((one) => one.by !== by);
+	if (kind === null) return others;
+	return others.length >= THANKS_MAX ? null : [...others, { by, kind, at }];
+}
 
 const args = z.strictObject({ gesture: idField, kind: z.nullable(thanksKindSchema) });
 
@@ -21,14 +37,9 @@ export const thanksGive: Mutator<z.infer<typeof args>> = {
 	run(tx, op, { gesture, kind }, context) {
 		const found = findStory(tx, op, gesture);
 		if (!found) return null;
-		const { body, thanks } = found;
-		if (body.author === op.author && body.contributors.length === 0) return null;
-		if ((thanks.find(({ by }) => by === op.author)?.kind ?? null) === kind) return null;
-		const others = thanks.filter(({ by }) => by !== op.author);
-		if (kind !== null && others.length >= THANKS_MAX) return null;
 		const { at } = effectiveInstant(op, context.receivedAt);
-		const given = kind === null ? others : [...others, { by: op.author, kind, at }];
-		putStory(tx, op, gesture, { ...found, thanks: given });
+		const given = withThanks(found.body, found.thanks, { by: op.author, kind, at });
+		if (given) putStory(tx, op, gesture, { ...found, thanks: given });
 		return null;
 	}
 };

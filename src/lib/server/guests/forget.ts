@@ -1,14 +1,22 @@
 /**
  * What an erased guest leaves behind on the server: nothing but ids. In the transaction of the erasure itself, names and
- * notes leave the op log and what was set aside; so do those of ops that arrive later, from phones that did not know.
- * Hashes and chains stay, so that heads still match [P7].
+ * notes leave the op log, the records, the index of stories and what was set aside; so do those of ops that arrive later,
+ * from phones that did not know. Hashes and chains stay, so that heads still match [P7].
+ *
+ *   guest.erase ─► names, from the log ─► ops ─► records ─► guest.redact, so that phones get them ─► copies of stories
  */
 import type { PreparedOp } from '../../domain/mutators';
 import type { Dialect } from '../db/open';
 import type { SyncSchema } from '../db/schema';
 import type { Session } from '../db/session';
+import type { CopyDue } from '../stories/copiesDue';
 import type { Cell } from '../sync/cells';
-import { isFields, namesIn, redactOp } from './redactOp';
+import type { Home } from '../sync/home';
+import { forgetRecords, othersCalled } from './forgetRecords';
+import { fragmentsOf, hideAll, hideStray, type Hide } from './names';
+import { namesIn, redactOp } from './redactOp';
+import { isFields } from './redactRecord';
+import { holdsOne, keysOf, textOf, type Place } from './statements';
 
 /** Guests whose door is closed, with gestures and ops that speak of them. */
 export interface Closed {
@@ -18,6 +26,8 @@ export interface Closed {
 	ops: Set<string>;
 	/** Older ones may speak of them too. */
 	isSweep: boolean;
+	/** Who closed it. */
+	author: string;
 }
 
 /** Guests that committed ops found closed or closed themselves; null, nearly always, when there is none. */
@@ -32,18 +42,13 @@ export function closedBy(
 		const cells = touched[i] ?? [];
 		const guests = cells.filter(({ key, body }) => key.kind === 'guest' && body && 'erasedAt' in body);
 		if (guests.length === 0) continue;
-		closed ??= { guests: new Set(), gestures: new Set(), ops: new Set(), isSweep: false };
+		closed ??= { guests: new Set(), gestures: new Set(), ops: new Set(), isSweep: false, author: op.author };
 		for (const { key } of guests) closed.guests.add(key.id);
 		for (const { key } of cells) if (key.kind === 'guest_name') closed.gestures.add(key.id);
 		closed.ops.add(op.id);
 		closed.isSweep ||= op.type === 'guest.erase' || op.type === 'guest.met';
 	}
 	return closed;
-}
-
-interface Place {
-	tenant: string;
-	space: string;
 }
 
 type LoggedOp = Pick<SyncSchema['op'], 'id' | 'type' | 'body'>;
@@ -54,11 +59,6 @@ const arg = (dialect: Dialect, ...path: string[]) =>
 		: `json_extract(op.body, '$.args.${path.join('.')}')`;
 const inKeys = (dialect: Dialect) =>
 	dialect === 'postgres' ? '= any($3::text[])' : 'in (select value from json_each(?3))';
-const keysOf = (dialect: Dialect, keys: Iterable<string>) =>
-	dialect === 'postgres' ? [...keys] : JSON.stringify([...keys]);
-const textOf = (dialect: Dialect, text: string) =>
-	dialect === 'postgres' ? text : text.replace(/\$(?=\d)/g, '?');
-
 /** Ops of the log where a field is one of the keys. It reads the log once: a guest is forgotten seldom. */
 function selectOps(
 	session: Session,
@@ -77,49 +77,131 @@ function parsed(text: string): Record<string, unknown> {
 	return isFields(value) ? value : {};
 }
 
-/** Takes what was told of closed guests out of the log and out of what was set aside. */
-export async function forgetGuests(
-	session: Session,
-	dialect: Dialect,
-	place: Place,
-	closed: Closed
-): Promise<void> {
-	const found = new Map<string, LoggedOp>();
-	const take = (rows: readonly LoggedOp[]) => rows.forEach((row) => found.set(row.id, row));
-	take(await selectOps(session, dialect, place, ['id'], closed.ops));
-	const gestures = new Set(closed.gestures);
-	if (closed.isSweep) {
-		const guestFields = [['guest'], ['from'], ['into'], ['spend', 'guest']].map((path) =>
-			arg(dialect, ...path)
-		);
-		take(await selectOps(session, dialect, place, guestFields, closed.guests));
-		for (const { type, body } of found.values()) {
-			const { args } = parsed(body);
-			const isTied = type === 'guest.met' || type === 'gesture.log';
-			if (isTied && isFields(args) && typeof args.gesture === 'string') gestures.add(args.gesture);
-		}
-		if (gestures.size > 0)
-			take(await selectOps(session, dialect, place, [arg(dialect, 'gesture')], gestures));
-		await forgetAside(session, dialect, place.tenant, [...closed.guests, ...gestures]);
-	}
-	await redactFound(session, dialect, place, [...found.values()]);
+/** What the log tells of closed guests: ops about them, gestures that were for them, and what else is theirs alone. */
+interface Told {
+	ops: Map<string, LoggedOp>;
+	gestures: Set<string>;
+	/** Ids of guests, gestures, their matters and entries. */
+	tied: Set<string>;
 }
 
-async function redactFound(
+async function whatIsTold(session: Session, dialect: Dialect, place: Place, closed: Closed): Promise<Told> {
+	const told: Told = { ops: new Map(), gestures: new Set(closed.gestures), tied: new Set(closed.guests) };
+	const { ops, gestures, tied } = told;
+	const take = (rows: readonly LoggedOp[]) => rows.forEach((row) => ops.set(row.id, row));
+	take(await selectOps(session, dialect, place, ['id'], closed.ops));
+	if (!closed.isSweep) return told;
+	const fields = [['guest'], ['from'], ['into'], ['spend', 'guest']].map((path) => arg(dialect, ...path));
+	take(await selectOps(session, dialect, place, fields, closed.guests));
+	for (const { type, body } of ops.values()) {
+		const { args } = parsed(body);
+		const isTied = type === 'guest.met' || type === 'gesture.log';
+		if (isTied && isFields(args) && typeof args.gesture === 'string') gestures.add(args.gesture);
+	}
+	if (gestures.size > 0) take(await selectOps(session, dialect, place, [arg(dialect, 'gesture')], gestures));
+	for (const { type, body } of ops.values()) {
+		const { args } = parsed(body);
+		if (type !== 'gesture.log' || !isFields(args)) continue;
+		const { incident, spend } = args;
+		for (const id of [incident, isFields(spend) ? spend.id : undefined])
+			if (typeof id === 'string') tied.add(id);
+	}
+	for (const id of gestures) tied.add(id);
+	return told;
+}
+
+/**
+ * Forgets closed guests: takes what was told of them out of the log, and after an erasure out of everything else that
+ * somebody typed in their place. Resolves to the stories whose copies are not what they were.
+ */
+export async function forgetGuests(
+	home: Home,
+	session: Session,
+	place: Place,
+	closed: Closed
+): Promise<CopyDue[]> {
+	const { dialect } = home.database;
+	const told = await whatIsTold(session, dialect, place, closed);
+	const names = [...new Set([...told.ops.values()].flatMap(({ body }) => namesIn(parsed(body))))];
+	const all = hideAll(names);
+	if (!closed.isSweep) {
+		await redactOps(session, place, dialect, [...told.ops.values()], () => all);
+		return [];
+	}
+	const others = await othersCalled(session, dialect, place);
+	const stray = hideStray(names, others.words);
+	const isTied = (text: string) => [...told.tied].some((id) => text.includes(id));
+	const rest = await selectWithWords(session, dialect, place, names);
+	const hideOf = ({ id, type, body }: LoggedOp) =>
+		told.ops.has(id) || (isTied(body) && !type.startsWith('lineup.')) ? all : stray;
+	const ops = new Map([...rest.map((row) => [row.id, row] as const), ...told.ops]);
+	await redactOps(session, place, dialect, [...ops.values()], hideOf, told.ops);
+	await forgetAside(session, dialect, place.tenant, [...closed.guests, ...told.gestures]);
+	await hideAside(session, dialect, place.tenant, names, stray);
+	return forgetRecords(home, session, place, {
+		names,
+		others: others.names,
+		gestures: told.gestures,
+		isTied,
+		all,
+		stray,
+		author: closed.author
+	});
+}
+
+/** Ops of the place that may hold one of the names. */
+function selectWithWords(
 	session: Session,
 	dialect: Dialect,
 	{ tenant, space }: Place,
-	found: readonly LoggedOp[]
+	names: readonly string[]
+): Promise<LoggedOp[]> {
+	const fragments = fragmentsOf(names);
+	if (fragments.length === 0) return Promise.resolve([]);
+	const text = `select id, type, body from op where tenant_id = $1 and space_id = $2 and ${holdsOne(dialect, 'op.body')}`;
+	return session.query<LoggedOp>(textOf(dialect, text), [tenant, space, keysOf(dialect, fragments)]);
+}
+
+/** `theirs`: ops about the guest; absent: all of them are. */
+async function redactOps(
+	session: Session,
+	{ tenant, space }: Place,
+	dialect: Dialect,
+	found: readonly LoggedOp[],
+	hideOf: (op: LoggedOp) => Hide,
+	theirs?: ReadonlyMap<string, LoggedOp>
 ): Promise<void> {
-	const bodies = found.map(({ id, body }) => ({ id, body, op: parsed(body) }));
-	const names = [...new Set(bodies.flatMap(({ op }) => namesIn(op)))];
 	const update = textOf(
 		dialect,
 		'update op set body = $1 where tenant_id = $2 and space_id = $3 and id = $4'
 	);
-	for (const { id, body, op } of bodies) {
-		const bare = JSON.stringify(redactOp(op, names));
-		if (bare !== body) await session.query(update, [bare, tenant, space, id]);
+	for (const op of found) {
+		const isTheirs = theirs?.has(op.id) ?? true;
+		const bare = JSON.stringify(redactOp(parsed(op.body), hideOf(op), isTheirs));
+		if (bare !== op.body) await session.query(update, [bare, tenant, space, op.id]);
+	}
+}
+
+/** Names in what was set aside about something else. */
+async function hideAside(
+	session: Session,
+	dialect: Dialect,
+	tenant: string,
+	names: readonly string[],
+	hide: Hide
+): Promise<void> {
+	const fragments = fragmentsOf(names);
+	if (fragments.length === 0) return;
+	const holds = `${holdsOne(dialect, 'quarantine.raw', 2)} or ${holdsOne(dialect, 'quarantine.label', 2)}`;
+	const select = `select op_id, hash, raw, label from quarantine where tenant_id = $1 and (${holds})`;
+	type Row = Pick<SyncSchema['quarantine'], 'op_id' | 'hash' | 'raw' | 'label'>;
+	const rows = await session.query<Row>(textOf(dialect, select), [tenant, keysOf(dialect, fragments)]);
+	const update =
+		'update quarantine set raw = $1, label = $2 where tenant_id = $3 and op_id = $4 and hash = $5';
+	for (const { op_id, hash, raw, label } of rows) {
+		const bare = [hide(raw), hide(label)];
+		if (bare[0] !== raw || bare[1] !== label)
+			await session.query(textOf(dialect, update), [...bare, tenant, op_id, hash]);
 	}
 }
 

@@ -1,40 +1,13 @@
-import { guestAliasOf, hideGuestName } from '../../domain/gesture/alias';
+import { guestAliasOf } from '../../domain/gesture/alias';
+import { prepareOp } from '../../domain/mutators';
+import type { Op } from '../../domain/op/op';
+import type { Hide } from './names';
+import { isFields, redactFields } from './redactRecord';
 
 /** Stands for words of a guest who was erased; a text of one sign, so that the op is still one of its type. */
 export const ERASED_TEXT = '·';
 
 type Fields = Record<string, unknown>;
-
-/** Ids, dates, kinds: nothing that somebody typed into a text box. */
-const TOKEN = /^[\w:.-]*$/;
-/** Fields of an op's args that hold nothing but what was typed. */
-const TYPED = new Set([
-	'what',
-	'situation',
-	'need',
-	'reaction',
-	'lesson',
-	'text',
-	'note',
-	'quote',
-	'alt',
-	'tags',
-	'left'
-]);
-
-export function isFields(value: unknown): value is Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function without(value: unknown, names: readonly string[], field: string): unknown {
-	if (typeof value === 'string') {
-		if (TOKEN.test(value) && !TYPED.has(field)) return value;
-		return names.reduce((text, name) => hideGuestName(text, name, guestAliasOf(name)), value);
-	}
-	if (Array.isArray(value)) return value.map((item) => without(item, names, field));
-	if (!isFields(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, without(item, names, key)]));
-}
 
 /** Names by which an op knew the guest. */
 export function namesIn({ type, args }: Fields): string[] {
@@ -42,23 +15,28 @@ export function namesIn({ type, args }: Fields): string[] {
 	return given.filter((name) => typeof name === 'string');
 }
 
-/**
- * An op as the log keeps it once its guest is forgotten: still one of its type, so that the log can be read and run
- * again, under its own id and hash, so that phones and the chain know it. What was told of the guest is gone; a story
- * keeps its words without the names.
- */
-export function redactOp(op: Fields, names: readonly string[]): Fields {
-	const { type, args } = op;
-	if (!isFields(args)) return op;
+/** What was told of the guest and of nobody else goes whole; a story keeps its words, and says whose it was by the alias. */
+function bareArgs(type: unknown, args: Fields): Fields {
 	if (typeof type === 'string' && type.startsWith('guest.')) {
 		const told = Object.entries(args).map(([key, value]) => [
 			key,
 			key === 'name' || key === 'text' ? ERASED_TEXT : value
 		]);
-		return { ...op, args: Object.fromEntries(told) };
+		return Object.fromEntries(told) as Fields;
 	}
-	const { guestName, ...rest } = args;
-	const hidden = without(rest, names, '') as Fields;
-	const alias = typeof guestName === 'string' ? { guestName: guestAliasOf(guestName) } : {};
-	return { ...op, args: { ...hidden, ...alias } };
+	const { guestName } = args;
+	return typeof guestName === 'string' ? { ...args, guestName: guestAliasOf(guestName) } : args;
+}
+
+/**
+ * An op as the log keeps it once its guest is forgotten: still one of its type, so that the log can be read and run
+ * again, under its own id and hash, so that phones and the chain know it. `isTheirs`: it is about the guest.
+ */
+export function redactOp(op: Fields, hide: Hide, isTheirs: boolean): Fields {
+	const { type, args } = op;
+	if (!isFields(args)) return op;
+	const fits = (bare: Fields) => prepareOp({ ...op, args: bare } as unknown as Op).ok;
+	// Of another guest's card the name is theirs.
+	const kept = type === 'guest.put' ? ['name'] : ['guestName'];
+	return { ...op, args: redactFields(isTheirs ? bareArgs(type, args) : args, hide, fits, kept) };
 }

@@ -6,7 +6,10 @@ import { ownersOf, PHOTO_KINDS, photosOf } from './photosOf';
 
 export interface StoredPhoto {
 	type: string;
-	bytes: Uint8Array<ArrayBuffer>;
+	/** Null: the reader has them already. */
+	bytes: Uint8Array<ArrayBuffer> | null;
+	/** Names the bytes; what a cache has under another tag is another picture. */
+	tag: string;
 	/** Shown to some of a space only: no cache may keep it [I20]. */
 	isPrivate: boolean;
 }
@@ -35,9 +38,15 @@ export async function storePhoto(
 /**
  * A photo by the hash that records name it with, only through a living record that shows it and that the reader may
  * see; else null, whether it exists or not [I21]. A record shows only what its own people sent, or who brought it there:
- * naming somebody else's photo in an entry of one's own opens nothing.
+ * naming somebody else's photo in an entry of one's own opens nothing. `has`: tags of what the reader's cache holds; of
+ * one of them the bytes are not read again.
  */
-export async function readPhoto(home: Home, actor: Actor, hash: string): Promise<StoredPhoto | null> {
+export async function readPhoto(
+	home: Home,
+	actor: Actor,
+	hash: string,
+	has: (tag: string) => boolean = () => false
+): Promise<StoredPhoto | null> {
 	const { db } = home.database;
 	const shownBy = await readableUses(home, actor, hash);
 	if (shownBy.length === 0) return null;
@@ -50,17 +59,21 @@ export async function readPhoto(home: Home, actor: Actor, hash: string): Promise
 		.where('state', '=', 'stored')
 		.execute();
 	const sent = uploads.find((upload) => people.has(upload.person_id))?.stored_hash ?? null;
-	const photo = await db
-		.selectFrom('media')
-		.select(['hash', 'type', 'bytes'])
-		.where('tenant_id', '=', actor.tenant)
-		.where('hash', '=', sent ?? hash)
-		.where('uploaded', '=', sent === null ? 0 : 1)
-		.executeTakeFirst();
-	if (!photo) return null;
-	assert(sha256(photo.bytes) === photo.hash, `photo ${photo.hash} is not what its name says`);
+	const tag = sent ?? hash;
 	const isPrivate = shownBy.every((use) => use.isPrivate);
-	return { type: photo.type, bytes: new Uint8Array(photo.bytes), isPrivate };
+	const stored = db
+		.selectFrom('media')
+		.where('tenant_id', '=', actor.tenant)
+		.where('hash', '=', tag)
+		.where('uploaded', '=', sent === null ? 0 : 1);
+	if (has(tag)) {
+		const held = await stored.select('type').executeTakeFirst();
+		return held ? { ...held, bytes: null, tag, isPrivate } : null;
+	}
+	const photo = await stored.select(['type', 'bytes']).executeTakeFirst();
+	if (!photo) return null;
+	assert(sha256(photo.bytes) === tag, `photo ${tag} is not what its name says`);
+	return { type: photo.type, bytes: new Uint8Array(photo.bytes), tag, isPrivate };
 }
 
 /** Records that show the photo to the reader: whose they are and who brought it there. */

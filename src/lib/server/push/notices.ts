@@ -7,10 +7,12 @@
  */
 import * as z from 'zod/mini';
 import type { Op } from '../../domain/op/op';
-import type { Language, RecordBody } from '../../domain/records';
+import type { Language } from '../../domain/records';
 import type { PushNotice } from '../../protocol/webPush';
 import type { RateLimiter } from '../auth/rateLimit';
 import { loadActor } from '../auth/sessions';
+import { storyIn } from '../stories/foundCopies';
+import { readableSpaces } from '../sync/actor';
 import type { Home } from '../sync/home';
 import { sendNotice, type PushSender } from './send';
 import { phonesOf, unsubscribe } from './subscriptions';
@@ -32,7 +34,7 @@ const toldArgs = z.object({ stories: z.array(z.string()) });
 
 /** What an op says to the people of which stories; null for ops that say nothing. */
 function newsOf(op: Pick<Op, 'type' | 'args'>): { kind: NoticeKind; stories: string[] } | null {
-	if (op.type === 'thanks.give') {
+	if (op.type === 'thanks.give' || op.type === 'thanks.across') {
 		const args = thanksArgs.safeParse(op.args);
 		return args.success ? { kind: 'thanked', stories: [args.data.gesture] } : null;
 	}
@@ -99,16 +101,15 @@ export class Notices {
 	async #peopleOf(op: Op, story: string): Promise<string[]> {
 		const row = await this.#home.database.db
 			.selectFrom('record')
-			.select('body')
+			.select(['kind', 'body'])
 			.where('tenant_id', '=', op.tenant)
 			.where('space_id', '=', op.space)
-			.where('kind', '=', 'gesture')
+			.where('kind', 'in', ['gesture', 'shared_story'])
 			.where('id', '=', story)
 			.where('deleted', '=', 0)
 			.executeTakeFirst();
-		if (!row?.body) return [];
-		const { author, contributors } = JSON.parse(row.body) as RecordBody<'gesture'>;
-		return [author, ...contributors];
+		const told = row?.body ? storyIn(row.kind, row.body) : undefined;
+		return told ? [told.author, ...told.contributors] : [];
 	}
 
 	async #tellPerson(op: Op, kind: NoticeKind, person: string, story: string): Promise<void> {
@@ -116,7 +117,7 @@ export class Notices {
 		const phones = await phonesOf(home, op.tenant, person);
 		if (phones.length === 0) return;
 		const actor = await loadActor(home, person);
-		if (actor?.tenant !== op.tenant || !actor.spaces.includes(op.space)) return;
+		if (actor?.tenant !== op.tenant || !readableSpaces(actor).includes(op.space)) return;
 		if (!(await this.#isFirst(op, person))) return;
 		if (this.#rates.take([['noticesByPerson', person]]) > 0) return;
 		for (const phone of phones) {

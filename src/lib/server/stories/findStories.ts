@@ -1,29 +1,25 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
-import type { RecordBody } from '../../domain/records';
 import { personTerm, storyQuestion, tagTerm } from '../../domain/search/storySearch';
 import type { SearchWord } from '../../domain/search/terms';
 import { BANDS, type FoundStory, type StoriesQuery, type StoriesResponse } from '../../protocol/stories';
 import type { Dialect } from '../db/open';
-import type { Actor } from '../sync/actor';
+import { readableSpaces, type Actor } from '../sync/actor';
 import type { Home } from '../sync/home';
+import { isNoDouble, toFound } from './foundCopies';
 import { indexStories } from './storyIndex';
 
 /**
- * Stories of the asker's locations that fit, newest first: by time, never by money or by thanks. Locations that are
- * not the asker's are as if they did not exist [I18].
+ * Stories of the asker's locations that fit, and those that others share with the organisation [S8], newest first: by
+ * time, never by money or by thanks. Otherwise locations that are not the asker's are as if they did not exist [I18].
  */
 export async function findStories(home: Home, actor: Actor, query: StoriesQuery): Promise<StoriesResponse> {
 	const { tenant } = actor;
-	const spaces = actor.spaces.filter((space) => query.spaces?.includes(space) ?? true);
+	const spaces = readableSpaces(actor).filter((space) => query.spaces?.includes(space) ?? true);
 	if (spaces.length === 0) return { stories: [], more: false };
 	await indexStories(home, tenant, spaces);
 	const words = await wordsOf(home, tenant, query);
-	const rows = await readRows(home, tenant, spaces, query, words);
-	const stories: FoundStory[] = rows.slice(0, query.limit).map(({ space, id, body }) => ({
-		space,
-		id,
-		body: JSON.parse(body) as RecordBody<'gesture'>
-	}));
+	const rows = await readRows(home, actor, spaces, query, words);
+	const stories: FoundStory[] = rows.slice(0, query.limit).map((row) => toFound(tenant, row));
 	return { stories, more: rows.length > query.limit };
 }
 
@@ -79,7 +75,7 @@ function matches(dialect: Dialect, words: readonly SearchWord[]): Expression<Sql
 
 async function readRows(
 	{ database: { db, dialect } }: Home,
-	tenant: string,
+	actor: Actor,
 	spaces: readonly string[],
 	{ band, photo, told, from, to, before, limit }: StoriesQuery,
 	words: readonly SearchWord[]
@@ -90,11 +86,12 @@ async function readRows(
 			join
 				.onRef('record.tenant_id', '=', 'story.tenant_id')
 				.onRef('record.id', '=', 'story.id')
-				.on('record.kind', '=', 'gesture')
+				.on('record.kind', 'in', ['gesture', 'shared_story'])
 				.onRef('record.space_id', '=', 'story.space_id')
 		)
 		.select(['story.space_id as space', 'story.id', 'record.body'])
-		.where('story.tenant_id', '=', tenant)
+		.where('story.tenant_id', '=', actor.tenant)
+		.where(isNoDouble(actor))
 		.where('story.space_id', 'in', [...spaces])
 		.where('record.deleted', '=', 0);
 	if (words.length > 0) rows = rows.where(matches(dialect, words));

@@ -7,6 +7,7 @@ import type { RecordBody } from '../../domain/records';
 import { storyTerms } from '../../domain/search/storySearch';
 import type { Schema } from '../db/schema';
 import type { Home } from '../sync/home';
+import { storyIn } from './foundCopies';
 
 const PAGE_RECORDS_MAX = 200;
 
@@ -73,12 +74,10 @@ function indexPage({ database }: Home, place: Place): Promise<boolean> {
 		const next = rows[PAGE_RECORDS_MAX]?.seq;
 		const page = rows.filter((row) => row.seq !== next);
 		for (const row of page) {
-			if (row.kind !== 'gesture') continue;
+			if (row.kind !== 'gesture' && row.kind !== 'shared_story') continue;
 			await drop(tx, database.dialect, place, row.id);
-			if (row.body !== null) {
-				const body = JSON.parse(row.body) as RecordBody<'gesture'>;
-				await add(tx, database.dialect, place, row.id, body);
-			}
+			const body = row.body === null ? undefined : storyIn(row.kind, row.body);
+			if (body) await add(tx, database.dialect, place, row.id, body);
 		}
 		const seq = page.at(-1)?.seq ?? from;
 		await tx

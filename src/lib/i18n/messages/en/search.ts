@@ -9,6 +9,7 @@ export const search: Like<typeof es> = {
 	bands: { everyday: 'Everyday', middle: 'In between', grand: 'Grand gestures' },
 	photo: 'With a photo',
 	untold: 'Not told yet',
+	forLineup: 'For the line-up',
 	moreFilters: 'More filters',
 	fewer: 'Remove filters',
 	person: 'Who',

@@ -7,6 +7,9 @@ export const stories: Like<typeof es> = {
 	search: 'Search',
 	news: (n) => (n === 1 ? 'One new story' : `${n} new stories`),
 	all: 'All',
+	/** Stories that other locations share. */
+	elsewhere: 'Other locations',
+	fromPlace: (place) => `From ${place}`,
 	filter: 'Location',
 	filling: 'Filling in older stories…',
 	end: 'That is where it began.',

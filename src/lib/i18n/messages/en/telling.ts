@@ -116,8 +116,7 @@ export const telling: Like<typeof es> = {
 			location: 'Everybody who works at your location.',
 			org: 'All locations read a copy.'
 		},
-		saved: 'Changed',
-		sharedFrom: 'Shared by another location'
+		saved: 'Changed'
 	},
 	history: {
 		action: 'How it was told before',

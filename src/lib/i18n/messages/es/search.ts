@@ -6,6 +6,7 @@ export const search = {
 	bands: { everyday: 'De cada día', middle: 'Intermedias', grand: 'Grandes gestos' },
 	photo: 'Con foto',
 	untold: 'Sin contar aún',
+	forLineup: 'Para la reunión',
 	moreFilters: 'Más filtros',
 	fewer: 'Quitar filtros',
 	person: 'Quién',

@@ -4,6 +4,9 @@ export const stories = {
 	search: 'Buscar',
 	news: (n: number) => (n === 1 ? 'Una historia nueva' : `${n} historias nuevas`),
 	all: 'Todas',
+	/** Stories that other locations share. */
+	elsewhere: 'Otras sedes',
+	fromPlace: (place: string) => `De ${place}`,
 	filter: 'Sede',
 	filling: 'Completando historias más antiguas…',
 	end: 'Has llegado al principio.',

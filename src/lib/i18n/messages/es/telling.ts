@@ -114,8 +114,7 @@ export const telling = {
 			location: 'Todos los que trabajan en tu sede.',
 			org: 'Todas las sedes leen una copia.'
 		},
-		saved: 'Cambiado',
-		sharedFrom: 'Compartida por otra sede'
+		saved: 'Cambiado'
 	},
 	history: {
 		action: 'Cómo se contó antes',

@@ -1,5 +1,11 @@
 import { QUERY_CHARS_MAX } from '$lib/domain/search/terms';
-import { NO_FILTER, StoryIndex, type FoundIds, type StoryFilter } from '$lib/client/search/storyIndex';
+import {
+	NO_FILTER,
+	StoryIndex,
+	type FoundIds,
+	type Lineup,
+	type StoryFilter
+} from '$lib/client/search/storyIndex';
 import type { Queries, Story } from '$lib/client/types';
 import { storiesResponseSchema, type StoriesRequest } from '$lib/protocol/stories';
 import { doorRequest } from '$lib/ui/door/doorApi';
@@ -37,11 +43,17 @@ export class StorySearch {
 	readonly #person: string;
 	#people: { id: string; name: string }[] = [];
 
-	constructor(queries: Queries, spaces: readonly string[], person: string, memory: SearchMemory | null) {
+	constructor(
+		queries: Queries,
+		spaces: readonly string[],
+		person: string,
+		lineup: () => Lineup,
+		memory: SearchMemory | null
+	) {
 		this.#queries = queries;
 		this.#spaces = spaces;
 		this.#person = person;
-		this.#index = memory?.index ?? new StoryIndex();
+		this.#index = memory?.index ?? new StoryIndex(lineup);
 		if (memory) {
 			this.filter = memory.filter;
 			this.#shown = memory.shown;
@@ -115,9 +127,8 @@ export class StorySearch {
 		const held = await Promise.all(answer.value.stories.map(({ id }) => this.#queries.story(id)));
 		this.beyond = answer.value.stories
 			.filter((_, i) => held[i] === null)
-			.map(({ id, space, body }) => ({
-				id,
-				space,
+			.map(({ body, ...found }) => ({
+				...found,
 				body,
 				place: 'server',
 				mine: body.author === this.#person
