@@ -16,7 +16,10 @@ import {
 } from '$lib/server/auth/requestGuard';
 import { loadVisit } from '$lib/server/auth/sessions';
 import { refusalOf } from '$lib/server/auth/table';
-import { packedPage, withPreloadsInPage } from '$lib/server/shellPage';
+import { browserBuild } from '$lib/server/browserBuild';
+import { packedPage, wholePage } from '$lib/server/shellPage';
+
+const readBuilt = browserBuild(import.meta.dirname);
 
 const PORT_DEFAULT = 3000;
 const PORT_DEV = 5173;
@@ -58,7 +61,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const isApi = /^\/api(\/|$)/.test(event.url.pathname);
 	const response = isApi
 		? await answerApi(app, event, () => resolve(event))
-		: await packedPage(event.request, await withPreloadsInPage(await resolve(event)));
+		: await packedPage(event.request, await wholePage(await resolve(event), readBuilt));
 	for (const [name, value] of Object.entries(securityHeaders(app.origin))) response.headers.set(name, value);
 	if (isApi && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;

@@ -2,23 +2,37 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 const PRELOAD = /<([^>]+)>;\s*rel="modulepreload"/g;
+const STYLES = /<link href="(\/_app\/immutable\/assets\/[\w.-]+\.css)" rel="stylesheet">/g;
+
+/** Reads a file of the browser's build by its address; null where there is none (a development server has no build). */
+export type ReadBuilt = (address: string) => string | null;
 
 /**
- * Moves the list of modules to load early from the `link` header into the page. The header would be larger than the
- * 4 kB that proxies reserve for all headers, and the copy that a phone keeps of the page would lack it.
+ * What the page needs first stands in it. The list of modules to load early comes out of the `link` header, which would
+ * be larger than the 4 kB that proxies reserve for all headers, and which the copy that a phone keeps of the page would
+ * lack. The first styles take the place of their link, since on a slow network they would come one round trip later; the
+ * link stays beside them, disabled, for Vite's loader: it fetches styles that no link names.
  */
-export async function withPreloadsInPage(response: Response): Promise<Response> {
+export async function wholePage(response: Response, readBuilt: ReadBuilt): Promise<Response> {
 	const list = response.headers.get('link');
 	const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
 	if (!list || !isPage || response.body === null) return response;
 	const links = [...list.matchAll(PRELOAD)].map(([, href]) => `<link rel="modulepreload" href="${href}" />`);
 	const page = await response.text();
 	// Not `replace` with a string: `$` in it would be read.
-	const whole = page.replace('</head>', () => `${links.join('')}</head>`);
+	const whole = page
+		.replace(STYLES, (link, address: string) => styleOf(address, readBuilt(address)) ?? link)
+		.replace('</head>', () => `${links.join('')}</head>`);
 	const headers = new Headers(response.headers);
 	headers.delete('link');
 	headers.set('content-length', String(Buffer.byteLength(whole)));
 	return new Response(whole, { status: response.status, statusText: response.statusText, headers });
+}
+
+/** A style sheet that would end its own element stays a file. */
+function styleOf(address: string, css: string | null): string | null {
+	if (css === null || css.includes('</')) return null;
+	return `<style>${css}</style><link href="${address}" rel="stylesheet" disabled media="(max-width: 0)">`;
 }
 
 const compress = promisify(brotliCompress);

@@ -1,12 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { preparePhone } from '$lib/client/opening';
+import { notedRoom } from '$lib/client/roomNote';
 import { readSession } from '$lib/client/session';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = ({ url, untrack }) => {
 	const session = readSession();
 	if (!session) redirect(307, '/sign-in');
-	// The log form takes letters before anything has been read; the other screens show what is read.
-	if (untrack(() => url.pathname) !== '/log') preparePhone();
+	// The log form takes letters before anything has been read, and Today may know its figure; other screens wait for it.
+	const path = untrack(() => url.pathname);
+	const stands = path === '/log' || (path === '/' && notedRoom(session, Date.now()) !== null);
+	if (!stands) preparePhone();
 	return { session };
 };

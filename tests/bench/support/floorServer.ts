@@ -71,6 +71,7 @@ export class FloorServer {
 				type: 'text/html',
 				body: page(`<textarea></textarea><ol></ol>${script}<script>${COLD}</script>`)
 			},
+			'/still': { type: 'text/html', body: page('<h1>Floor</h1><p data-stands>Nothing else.</p>') },
 			'/dexie.js': { type: 'text/javascript', body: dexie },
 			'/worker.js': { type: 'text/javascript', body: WORKER }
 		};

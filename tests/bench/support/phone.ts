@@ -8,12 +8,14 @@ import { installProbe } from './probe';
 const FLAGS =
 	'--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
 	'--disable-component-update --disable-sync';
+const HOUR_MS = 3_600_000;
 const PASSWORD = 'a calm breath a day';
 
 export interface PhoneSession {
 	person: { id: string; name: string; role: string };
 	tenant: { id: string };
 	locations: { id: string }[];
+	room?: object | null;
 }
 
 /** A phone: a Chromium process of its own with a profile on disk, which outlives the process. */
@@ -99,8 +101,25 @@ export class BenchPhone {
 		this.session = session;
 		// A page without the app in it: only its storage is wanted.
 		await page.goto('/icons/icon.svg');
-		const kept = JSON.stringify({ ...session, location: session.locations[0]?.id });
-		await page.evaluate((text) => localStorage.setItem('respiro.session', text), kept);
+		const { room, ...rest } = session;
+		const now = Date.now();
+		const kept = {
+			session: { ...rest, location: session.locations[0]?.id },
+			// As the door notes it (client/roomNote.ts).
+			room: room && {
+				person: session.person.id,
+				location: session.locations[0]?.id,
+				since: now,
+				until: now + HOUR_MS,
+				figure: { tag: 'es-ES', text: '2000 €' },
+				room: { ...room, asOf: now, shareMinor: 0 }
+			}
+		};
+		await page.evaluate((notes) => {
+			for (const [name, note] of Object.entries(notes)) {
+				if (note) localStorage.setItem(`respiro.${name}`, JSON.stringify(note));
+			}
+		}, kept);
 		return session;
 	}
 

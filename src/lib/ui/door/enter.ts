@@ -1,6 +1,10 @@
+import { roomHoldsToday } from '$lib/client/roomHolds';
+import { noteRoom } from '$lib/client/roomNote';
 import { readSession, writeSession } from '$lib/client/session';
 import type { Session } from '$lib/client/types';
 import type { SessionInfo } from '$lib/protocol/accounts';
+import { intlTag } from '$lib/i18n/index.svelte';
+import { formatMoney } from '../money';
 import { door } from './doorApi';
 
 const OWED_KEY = 'respiro.sign-out-owed';
@@ -17,7 +21,8 @@ export function sessionOf(info: SessionInfo, before: Session | null): Session | 
 	if (!first) return null;
 	const last = before?.person.id === info.person.id ? before.location : first.id;
 	const known = info.locations.some((place) => place.id === last);
-	return { ...info, location: known ? last : first.id };
+	const { person, tenant, locations, demo } = info;
+	return { person, tenant, locations, demo, location: known ? last : first.id };
 }
 
 /** Whoever was in here before leaves nothing on the phone but what waits to be sent [I16, I20]. */
@@ -26,11 +31,22 @@ async function forgetMirror(person: string): Promise<void> {
 	await new MirrorDatabase(mirrorName(person)).delete();
 }
 
+/** What the server said at the door is what Today shows until this phone has read for itself. */
+function noteDoorRoom({ room, locations }: SessionInfo, session: Session): void {
+	const [first] = locations;
+	if (room === undefined || !first || first.id !== session.location) return;
+	const now = Date.now();
+	const figure = { tag: intlTag(), text: room ? formatMoney(room.leftMinor, room.currency) : '' };
+	const known = room && { ...room, asOf: now, shareMinor: 0 };
+	noteRoom(session, { room: known, since: now, until: roomHoldsToday(first.zone, now), figure });
+}
+
 /** Remembers who is in. False when the account belongs to no location, or the browser stores nothing. */
 export async function remember(info: SessionInfo): Promise<boolean> {
 	const before = readSession();
 	const session = sessionOf(info, before);
 	if (session === null || !writeSession(session)) return false;
+	noteDoorRoom(info, session);
 	// A new sign-in has replaced the old session: there is nothing left to end.
 	localStorage.removeItem(OWED_KEY);
 	if (before && before.person.id !== info.person.id) {

@@ -6,7 +6,26 @@ import { updates } from './updates.svelte';
 /** A phone that stays open for days still hears of a new version, at most this often. */
 const CHECK_MS_MIN = 15 * 60_000;
 
+/** The worker fetches all the app: not while the first screen, or what it syncs, is still on the same link. */
+const QUIET_MS = 1_000;
+const QUIET_WAIT_MS_MAX = 15_000;
+
 let registered = false;
+
+/** Runs `work` when nothing has come over the network for a while, or at last anyway. */
+function whenLinkIsQuiet(work: () => void): void {
+	const since = performance.now();
+	let count = performance.getEntriesByType('resource').length;
+	const timer = setInterval(() => {
+		const now = performance.getEntriesByType('resource').length;
+		if (now !== count && performance.now() - since < QUIET_WAIT_MS_MAX) {
+			count = now;
+			return;
+		}
+		clearInterval(timer);
+		work();
+	}, QUIET_MS);
+}
 
 /**
  * Registers the service worker, once, after the first paint. `onUpdate`: there is a newer version to speak of; the
@@ -30,10 +49,12 @@ export function registerWorker(onUpdate: () => void): void {
 		controlled = true;
 	});
 	// Registration may be refused (private windows, full disk): the app works without, from the network.
-	worker.register({ immediate: true }).then(
-		(registration) => registration && checkWhenSeen(registration),
-		() => undefined
-	);
+	whenLinkIsQuiet(() => {
+		worker.register({ immediate: true }).then(
+			(registration) => registration && checkWhenSeen(registration),
+			() => undefined
+		);
+	});
 }
 
 function checkWhenSeen(registration: ServiceWorkerRegistration): void {
