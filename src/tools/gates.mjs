@@ -102,35 +102,45 @@ const strictJs = '--ignoreConfig --noEmit --allowJs --checkJs --strict --skipLib
 	' '
 );
 
-/** Format, lint and types: what a machine can say without running anything. Cheapest first. */
-export const staticGates = [
-	plainGate('format', 'prettier', ['--check', '--log-level=warn', '--cache', '.']),
-	plainGate('generated types', 'svelte-kit', ['sync']),
-	plainGate('lint', 'eslint', ['--cache', '--cache-location', 'node_modules/.cache/eslint/', '.']),
-	plainGate('types of tools', 'tsc', [...strictJs, '--module', 'nodenext', '--target', 'es2023', ...tools]),
-	plainGate('types', 'svelte-check', [
-		'--tsconfig',
-		'./tsconfig.json',
-		'--threshold',
-		'warning',
-		'--output',
-		'human'
-	])
-];
+const format = plainGate('format', 'prettier', ['--check', '--log-level=warn', '--cache', '.']);
+const generated = plainGate('generated types', 'svelte-kit', ['sync']);
+const lint = plainGate('lint', 'eslint', ['--cache', '--cache-location', 'node_modules/.cache/eslint/', '.']);
+const toolTypes = [...strictJs, '--module', 'nodenext', '--target', 'es2023', ...tools];
+const typesOfTools = plainGate('types of tools', 'tsc', toolTypes);
+const svelteCheck = '--tsconfig ./tsconfig.json --threshold warning --output human'.split(' ');
+const types = plainGate('types', 'svelte-check', svelteCheck);
 
 /**
- * Runs gates in order, all of them, and says how each went.
- * @param {Gate[]} gates
+ * Types, lint and format: what a machine can say without running anything. A build writes the generated types anew, so
+ * it never stands beside those who read them.
+ * @param {Gate[]} beside what may run beside the last of them
+ * @returns {Gate[][]} stages, for {@link runGates}
+ */
+export const staticStages = (...beside) => [[generated], [types, lint], [...beside, format, typesOfTools]];
+
+/** Each of these gates keeps about one processor busy. */
+const GATES_AT_ONCE = 2;
+
+/**
+ * Runs the stages in order, all of them; the gates of one stage two at a time. Says of each gate how it went.
+ * @param {Gate[][]} stages
  * @returns {Promise<Count>}
  */
-export async function runGates(gates) {
+export async function runGates(stages) {
 	const total = { passed: 0, failed: 0 };
-	for (const gate of gates) {
+	const runGate = async (/** @type {Gate} */ { name, run }) => {
 		const since = Date.now();
-		const { passed, failed } = await gate.run();
+		const { passed, failed } = await run();
 		total.passed += passed;
 		total.failed += failed;
-		say(`${failed === 0 ? '✓' : '✗'} ${gate.name} (${secondsSince(since)})`);
+		say(`${failed === 0 ? '✓' : '✗'} ${name} (${secondsSince(since)})`);
+	};
+	for (const stage of stages) {
+		const waiting = [...stage];
+		const runNext = async () => {
+			for (let gate = waiting.shift(); gate; gate = waiting.shift()) await runGate(gate);
+		};
+		await Promise.all(Array.from({ length: GATES_AT_ONCE }, runNext));
 	}
 	return total;
 }

@@ -1,6 +1,6 @@
 import { ensureBrowser, hasPostgres } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
-import { conclude, playwrightGate, runGates, staticGates, vitestGate } from './gates.mjs';
+import { conclude, playwrightGate, runGates, staticStages, vitestGate } from './gates.mjs';
 import { ensureInstalled } from './install.mjs';
 
 /** `npm test`: everything, cheap gates first. What could not run has failed. */
@@ -9,14 +9,8 @@ async function main() {
 	const browser = await ensureBrowser();
 	if (browser === null || !hasPostgres()) return conclude({ passed: 0, failed: 1 });
 	const build = { name: 'build', run: async () => ({ passed: 0, failed: (await ensureBuilt()) ? 0 : 1 }) };
-	return conclude(
-		await runGates([
-			...staticGates,
-			build,
-			vitestGate('unit, contract, simulation', []),
-			playwrightGate(browser)
-		])
-	);
+	const tests = vitestGate('unit, contract, simulation', []);
+	return conclude(await runGates([...staticStages(build), [tests], [playwrightGate(browser)]]));
 }
 
 process.exitCode = await main();

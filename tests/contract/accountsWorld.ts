@@ -22,11 +22,17 @@ export const routeIds = Object.keys(modules).map((path) =>
 export const fill = (route: string) =>
 	route.replace('[id]', randomUUID()).replace('[hash]', 'f'.repeat(64)).replace('[...all]', 'nothing');
 
-function matchRoute(pathname: string): { id: string; params: Record<string, string> } | null {
-	const byLiteralFirst = [...routeIds].sort((a, b) => a.split('[').length - b.split('[').length);
-	for (const id of byLiteralFirst) {
+const patterns = [...routeIds]
+	.sort((a, b) => a.split('[').length - b.split('[').length)
+	.map((id) => {
 		const pattern = id.replace(/\[\.\.\.(\w+)\]/g, '(?<$1>.*)').replace(/\[(\w+)\]/g, '(?<$1>[^/]+)');
-		const match = new RegExp(`^${pattern}$`).exec(pathname);
+		return { id, pattern: new RegExp(`^${pattern}$`) };
+	});
+
+/** Literal words before parameters. */
+function matchRoute(pathname: string): { id: string; params: Record<string, string> } | null {
+	for (const { id, pattern } of patterns) {
+		const match = pattern.exec(pathname);
 		if (!match) continue;
 		const params = Object.entries({ ...match.groups });
 		return {

@@ -94,6 +94,37 @@ describe.each(dialects)('a consent without a network, on %s', { timeout: 120_000
 		expect(await world.flagsOf(part.incident)).toEqual(['OVER_CAP']);
 	});
 
+	it('[rule 26] what nobody decides alone, within the cap: a go-ahead raises nothing, and must not', async () => {
+		const within = { amountMinor: 10_000, excessMinor: 0 as const, grantMinor: 0 as const };
+		const consent = world.consent(staff, ana, { ...within, subjects: ['health', 'privacy'] });
+		const early = world.op(staff, 'ask.consent', await signed(consent));
+		const { subjects } = consent;
+		expect(await send(staff, early, world.open(staff, consent, { subjects }))).toEqual([
+			'committed',
+			'committed'
+		]);
+		expect(await world.record('ask', consent.ask)).toMatchObject({
+			state: 'granted',
+			subjects,
+			excessMinor: 0
+		});
+		expect(await grants(consent)).toEqual([]);
+		const wrong: Partial<Consent>[] = [
+			{ ...within, subjects, grantMinor: 5_000 },
+			{ ...within, grantMinor: 0 },
+			{ subjects, grantMinor: 0 }
+		];
+		for (const over of wrong) {
+			const bent = world.consent(staff, ana, over);
+			const op = world.op(staff, 'ask.consent', await signed(bent));
+			expect(await send(staff, op)).toEqual(['quarantined:bad_consent']);
+		}
+		const other = { ...world.consent(staff, ana, within), ask: consent.ask, subjects: ['safety' as const] };
+		expect(await send(ana, world.op(ana, 'ask.consent', await signed(other)))).toEqual([
+			'quarantined:bad_consent'
+		]);
+	});
+
 	describe('[C3] refused, stored and answered with a reason, and nothing is raised', () => {
 		const refused = async (actor: Actor, args: object, consent: Consent, reason = 'bad_consent') => {
 			const spent = spend(consent, 240_000);
@@ -182,7 +213,7 @@ describe.each(dialects)('a consent without a network, on %s', { timeout: 120_000
 			]);
 		});
 
-		it('[C4] a manager of another place, one who was demoted or ended before it came', async () => {
+		it('[C4] a manager of another place, one who was demoted or ended before they gave it', async () => {
 			const far = await world.signer('manager', [world.other]);
 			const there = world.consent(staff, far);
 			await refused(staff, await signed(there, far.key), there);
@@ -191,8 +222,8 @@ describe.each(dialects)('a consent without a network, on %s', { timeout: 120_000
 				['manager', false]
 			] as const) {
 				const eva = await world.signer();
-				const consent = world.consent(staff, eva);
 				await world.put(eva, role, [world.space], active);
+				const consent = world.consent(staff, eva, { at: NOW });
 				await refused(staff, await signed(consent, eva.key), consent);
 			}
 			const owner = await world.signer('owner', []);
@@ -233,7 +264,10 @@ describe.each(dialects)('a consent without a network, on %s', { timeout: 120_000
 		const publish = (actor: Actor, id: string, publicKey: string) =>
 			publishSigner(world.home, actor, { id, publicKey });
 		const eva = await world.signer();
-		expect(await publish(eva, eva.key.id, eva.key.publicKey)).toEqual({ ok: true, value: null });
+		expect(await publish(eva, eva.key.id, eva.key.publicKey)).toEqual({
+			ok: true,
+			value: { wordKey: expect.stringMatching(/^[\w-]{43}$/) as string }
+		});
 		expect(await publish(eva, ana.key.id, eva.key.publicKey)).toMatchObject({ error: 'not_allowed' });
 		expect(await publish(ana, eva.key.id, eva.key.publicKey)).toMatchObject({ error: 'not_allowed' });
 		expect(await publish(eva, newId(), 'A'.repeat(87))).toMatchObject({ error: 'bad_request' });

@@ -46,6 +46,14 @@ export class ConsentWorld {
 		await commitServerOps(this.home, [{ tenant, space: tenant, type: 'person.put', args, author: person }]);
 	}
 
+	/** New caps of the organisation, in force at once. */
+	async publish(rules: object[]): Promise<void> {
+		const { tenant } = this.org;
+		const version = { version: 2, effectiveFrom: '2020-01-02', location: null, rules };
+		const op = { tenant, space: tenant, type: 'policy.publish' as const, author: tenant, args: { version } };
+		await commitServerOps(this.home, [op]);
+	}
+
 	async person(role: Role = 'staff', locations = [this.space]): Promise<Actor> {
 		const actor = this.org.person(role, role === 'owner' ? this.org.locations : locations);
 		await this.put(actor, role, locations);

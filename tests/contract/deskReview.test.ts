@@ -106,6 +106,22 @@ describe.each(dialects)('[M21] entries worth a look on %s', (dialect) => {
 		expect(stats.outcomes).toEqual({ praise: 1, fine: 0, coach: 0, fix_policy: 1, look_further: 0 });
 	});
 
+	it('[rule 9] one deed written down twice: each of the two names the other, until one is taken back', async () => {
+		const guest = newId();
+		const wish = { space: house.here, amountMinor: 4_000, guest, what: 'Un taxi al hospital' };
+		const one = await spend(home, house.ana, wish);
+		const two = await spend(home, house.other, { ...wish, amountMinor: 4_100 });
+		expect((await itemOf(one.entry))?.twins).toEqual([
+			{ employee: house.other.person, gesture: two.gesture, amountMinor: 4_100, what: 'Un taxi al hospital' }
+		]);
+		expect((await itemOf(two.entry))?.twins).toMatchObject([
+			{ employee: house.ana.person, amountMinor: 4_000 }
+		]);
+		const merge = { ...two, guest, reversal: newId() };
+		expect(await act(home, house.boss, house.here, 'spend.void', merge)).toBe('committed');
+		expect([await itemOf(one.entry), await itemOf(two.entry)]).toEqual([undefined, undefined]);
+	});
+
 	it('what is taken back is not looked at', async () => {
 		const gone = await spend(home, house.ana, { space: house.here, amountMinor: 210_000 });
 		expect(await itemOf(gone.entry)).toBeDefined();

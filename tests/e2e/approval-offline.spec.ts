@@ -153,7 +153,7 @@ test('[C1, C3] scanned from phone to phone with no network at all: she may spend
 	}
 });
 
-test('no camera on either side: the code is typed, the answer finds its ask when both phones have been online', async ({
+test('[C5] no camera on either side: codes are typed both ways, and either phone is enough', async ({
 	owner,
 	phone,
 	server
@@ -173,10 +173,56 @@ test('no camera on either side: the code is typed, the answer finds its ask when
 	await page.getByLabel(words.typed.much).fill('250');
 	await page.getByRole('button', { name: words.typed.give('250\u00a0€'), exact: true }).click();
 	await expect(page.locator('[data-promised]')).toBeVisible();
+	const told = (await page.locator('[data-word-code]').getAttribute('data-word-code')) ?? '';
 
-	await goLight(server, manager, staff);
-	const grants = () => recordsOf(server, 'incident').flatMap(({ grants }) => grants);
-	await expect.poll(grants, { timeout: 30_000 }).toMatchObject([{ amountMinor: 25_000 }]);
+	const hers = staff.page;
+	await hers.locator('[data-scan-reply]').click();
+	await hers.locator('[data-type-reply]').click();
+	await hers.getByLabel(words.heard.who).selectOption({ label: 'Nerea Vidal' });
+	await hers.getByLabel(words.heard.code).fill(told.toLowerCase());
+	const keep = hers.getByRole('button', { name: words.heard.save, exact: true });
+	await keep.click();
+	await expect(hers.getByText(words.heard.bad)).toBeVisible();
+	await hers.getByLabel(words.heard.much).fill('250');
+	await keep.click();
+	await expect(hers.locator('[data-heard]')).toContainText('250\u00a0€');
+	await hers.getByRole('button', { name: es.common.done, exact: true }).click();
 	await staff.open('/asks');
 	await expect(staff.page.locator('[data-state-of-ask="granted"]')).toBeVisible();
+
+	const grants = () => recordsOf(server, 'incident').flatMap(({ grants }) => grants);
+	await goLight(server, staff);
+	expect(grants()).toMatchObject([{ amountMinor: 25_000 }]);
+	await manager.context.setOffline(false);
+	await manager.open('/asks');
+	await expect(manager.page.locator('[data-state-of-ask="granted"] [data-near]')).toBeVisible();
+	await manager.showsSync('sent', 0);
+	expect(grants()).toHaveLength(1);
+	expect(server.readDatabase('select 1 from quarantine')).toEqual([]);
+});
+
+test('[C2] a lost phone: its key is ended from another one, and what it shows is not believed any more', async ({
+	owner,
+	phone,
+	server
+}) => {
+	test.setTimeout(120_000);
+	const staff = await phone('Iker Salas');
+	const manager = await phone('Nerea Vidal');
+	await staff.join(await owner.invite());
+	await manager.join(await owner.invite({ role: 'manager' }));
+	await manager.firstSync();
+	const id = manager.session?.person.id ?? '';
+	const keys = () => recordsOf(server, 'signer').filter(({ person }) => person === id);
+	await expect.poll(() => keys().length).toBe(1);
+
+	const page = await owner.open('/desk');
+	await page.getByRole('button', { name: /Nerea Vidal/ }).click();
+	await page.locator('[data-end-key]').click();
+	await page.getByRole('button', { name: es.door.phoneKeys.confirm, exact: true }).click();
+	await expect(page.locator('[data-end-key]')).toHaveCount(0);
+	await expect.poll(() => keys()[0]).toMatchObject({ endedBy: owner.session?.person.id });
+
+	await manager.open('/me');
+	await expect(manager.page.locator('[data-end-key]')).toHaveCount(0);
 });

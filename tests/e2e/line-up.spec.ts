@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { lineup as words } from '../../src/lib/i18n/messages/es/lineup';
-import { log } from './support/logging';
+import { cardOf, log } from './support/logging';
 import type { Phone } from './support/phone';
 import { expect, test } from './support/test';
 import { es } from './support/words';
@@ -180,6 +180,8 @@ test('[003-2] another one, left out, and a legend put on the shelf by an editor'
 		what: 'Subí tres almohadas antes de que las pidieran, con una nota suya'
 	});
 	await owner.showsSync('sent', 0);
+	await manager.open('/stories');
+	await expect(cardOf(manager.page, third)).toBeVisible({ timeout: 20_000 });
 	const page = await manager.open('/line-up');
 	await expect(page.locator(`[data-story="${stories.everyday}"]`)).toBeVisible();
 	await pick(page, 'everyday').getByRole('button').first().click();

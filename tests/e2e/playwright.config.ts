@@ -1,20 +1,22 @@
 import { defineConfig } from '@playwright/test';
 
-/** Journeys on the production build with the real server: one browser, one worker, no second tries. */
+/** Journeys on the production build with the real server: two at a time, no second tries. */
 export default defineConfig({
 	testDir: '.',
 	outputDir: '../../test-results',
+	globalSetup: './support/compiled.ts',
+	// Files side by side, the journeys of one file in turn: a journey alone leaves half of two processors idle.
 	fullyParallel: false,
-	workers: 1,
+	workers: 2,
 	retries: 0,
 	forbidOnly: true,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
 	reporter: 'list',
 	use: {
 		browserName: 'chromium',
 		headless: true,
-		actionTimeout: 10_000,
+		actionTimeout: 15_000,
 		navigationTimeout: 20_000,
 		// Recording costs a good part of a small machine; `--trace on` shows what went wrong.
 		trace: 'off',

@@ -9,6 +9,7 @@ import { remainingOf, standingOf } from '../../src/lib/domain/policy/standing';
 import { recordSchemas, type RecordBody } from '../../src/lib/domain/records';
 import { keyToText, type RecordKey } from '../../src/lib/domain/tx';
 import { MADRID, rule, version } from './policyWorld';
+import { recordsFor } from '../support/recordsFor';
 
 export const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const TENANT = uuid(1);
@@ -50,11 +51,9 @@ export class Records {
 	apply(op: Op, receivedAt: number, seq: number) {
 		const prepared = prepareOp(op);
 		if (!prepared.ok) return prepared.error;
-		const held = prepared.value.touches.map(
-			(key) => this.rows.get(keyToText(key)) ?? { key, body: null, audience: null }
-		);
-		const tx = new MemoryTx(HERE, held);
-		const refusal = prepared.value.run(tx, { receivedAt, seq });
+		const context = { receivedAt, seq };
+		const tx = new MemoryTx(HERE, recordsFor(prepared.value, this.rows, context));
+		const refusal = prepared.value.run(tx, context);
 		if (refusal) return refusal;
 		for (const row of tx.written()) {
 			if (row.body) recordSchemas[row.key.kind].parse(row.body);

@@ -6,6 +6,7 @@ import { prepareOp } from '../../src/lib/domain/mutators';
 import type { Op } from '../../src/lib/domain/op/op';
 import { recordSchemas } from '../../src/lib/domain/records';
 import { keyToText, type RecordKey } from '../../src/lib/domain/tx';
+import { recordsFor } from '../support/recordsFor';
 
 export const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const TENANT = uuid(1);
@@ -66,11 +67,9 @@ export class House {
 		};
 		const prepared = prepareOp(op);
 		if (!prepared.ok) return prepared.error;
-		const held = prepared.value.touches.map(
-			(key) => this.rows.get(keyToText(key)) ?? { key, body: null, audience: null }
-		);
-		const tx = new MemoryTx(HERE, held);
-		const refusal = prepared.value.run(tx, { receivedAt: this.now, seq: ++this.#seq });
+		const context = { receivedAt: this.now, seq: ++this.#seq };
+		const tx = new MemoryTx(HERE, recordsFor(prepared.value, this.rows, context));
+		const refusal = prepared.value.run(tx, context);
 		if (refusal) return refusal;
 		for (const row of tx.written()) {
 			if (row.body) recordSchemas[row.key.kind].parse(row.body);

@@ -1,5 +1,5 @@
+import { occasionKeys } from '../domain/ledger/occasion';
 import { keyToText } from '../domain/tx';
-import { allowanceKeys } from './allowance';
 import type { QueryPorts } from './queries';
 import { DEVICE_KEY } from './store/dexieOutbox';
 import type { MirrorRow } from './store/mirrorStore';
@@ -20,7 +20,7 @@ export async function readAllowance(
 ) {
 	const ground = { tenant, space: location, author: person };
 	const occasion = { ...ground, ...on, now: clock.now(), clockOffsetMs: clockOffsetMs() };
-	const keys = allowanceKeys(occasion);
+	const keys = occasionKeys(occasion);
 	const texts = keys.map(keyToText);
 	const [rows, meta, space] = await Promise.all([
 		rowsOf(texts),

@@ -9,10 +9,11 @@ import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import { phoneModule } from './opening';
 import type { Phone } from './phone';
+import { isRehearsal } from './rehearsal';
 import { LOG_DRAFT_KEY, noteDraft } from './shellNotes';
 import { SyncStatus } from './sync/status.svelte';
 import type { Photos } from './photos/types';
-import type { App, LogDraft, Queries, SaveOutcome, Session, Story } from './types';
+import type { App, LogDraft, Queries, Reopening, SaveOutcome, Session, Story } from './types';
 
 class PhoneApp implements App {
 	readonly queries: Queries;
@@ -67,8 +68,10 @@ class PhoneApp implements App {
 	private query(name: keyof Queries) {
 		const ask = ({ queries }: Phone, args: unknown[]): unknown =>
 			Reflect.apply(queries[name] as (...args: unknown[]) => unknown, queries, args);
-		return (...args: unknown[]) =>
-			this.phone ? ask(this.phone, args) : this.open().then((phone) => ask(phone, args));
+		return (...args: unknown[]) => {
+			if (isRehearsal()) return new Promise(() => undefined);
+			return this.phone ? ask(this.phone, args) : this.open().then((phone) => ask(phone, args));
+		};
 	}
 
 	/** The browser's own word on the network shows at once, also before the network half has loaded. */
@@ -117,9 +120,14 @@ class PhoneApp implements App {
 		return (await this.open()).exportMine();
 	}
 
-	async reopenQuarantined(op: string): Promise<boolean> {
-		noteDraft(LOG_DRAFT_KEY, true);
-		return (await this.open()).reopenQuarantined(op);
+	async reopenQuarantined(op: string): Promise<Reopening> {
+		const became = await (await this.open()).reopenQuarantined(op);
+		if (became === 'reopened') noteDraft(LOG_DRAFT_KEY, true);
+		return became;
+	}
+
+	async sendAgain(op: string): Promise<boolean> {
+		return (await this.open()).sendAgain(op);
 	}
 
 	async photos(): Promise<Photos> {

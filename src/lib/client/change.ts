@@ -1,7 +1,9 @@
 /** What changes the phone's databases: ops, mutators and schemas. Loaded after the first answers of the queries. */
+import { createId } from '../base/ids';
 import type { Result } from '../base/result';
 import { sha256Hex } from '../base/sha256';
 import type { Op } from '../domain/op/op';
+import { asideRetry } from './aside';
 import { browserClock, browserRng } from './browser/world';
 import { reopenedDraft } from './export';
 import { shareRenewal } from './lease';
@@ -10,23 +12,44 @@ import type { PhoneQueries } from './queries';
 import { saveOps } from './save';
 import type { MirrorStore } from './store/mirrorStore';
 import type { OutboxEntry, OutboxStore } from './store/outboxStore';
-import type { App, SaveFailure, Session } from './types';
+import { rebuild } from './sync/mirrorSteps';
+import type { App, Reopening, SaveFailure, Session } from './types';
 
 export { exportOf } from './export';
 export { recordHeldLater } from './heldVoids';
-export { rebuild } from './sync/mirrorSteps';
+export { rebuild };
 export { logOps, retractArgs } from './wishes';
 
-/** Keeps a share of a location's pool on this phone; to be called after every sync [rule 19]. */
-export function renewalOf(
-	phone: Pick<App, 'record'> & { queries: Pick<PhoneQueries, 'wantsLease'> },
-	location: string
+type Stores = Pick<ChangeParts, 'outbox' | 'mirror'>;
+
+/**
+ * What a phone does of itself after every sync: keeps a share of its location's pool [rule 19], and sends again what had
+ * come too early. `send`: ops are pending.
+ */
+export function afterSyncOf(
+	phone: Pick<App, 'record'> & { queries: Pick<PhoneQueries, 'wantsLease'> } & Stores,
+	location: string,
+	send: () => void
 ): () => Promise<void> {
-	return shareRenewal({
+	const { outbox, mirror } = phone;
+	const renew = shareRenewal({
 		now: () => browserClock.now(),
 		isDue: () => phone.queries.wantsLease(location),
 		take: () => phone.record('lease.take@1', location, {})
 	});
+	const retry = asideRetry({
+		person: mirror.person,
+		outbox,
+		mirror,
+		onAgain: async () => {
+			await rebuild(mirror, outbox);
+			send();
+		}
+	});
+	return async () => {
+		await retry();
+		await renew();
+	};
 }
 
 export interface ChangeParts {
@@ -67,12 +90,24 @@ export async function saveWishes(
 	return saveOps(outbox, mirror, ops);
 }
 
-/** Puts what a set-aside entry of this person said into the log form again; false when it cannot be. */
-export async function reopen(outbox: OutboxStore, person: string, op: string): Promise<boolean> {
-	const [entry] = await outbox.byIds([op]);
-	const draft = entry ? reopenedDraft(entry, browserClock.now()) : null;
-	if (entry?.author !== person || !draft) return false;
-	await outbox.saveDraft(person, draft);
-	await outbox.resolve(entry.id);
+/** Puts what a set-aside entry of this person said into the log form again, its photos and receipts too. */
+export async function reopen(outbox: OutboxStore, person: string, op: string): Promise<Reopening> {
+	const aside = await outbox.setAside(person);
+	const entry = aside.find(({ id }) => id === op);
+	const newId = () => createId(browserClock, browserRng);
+	const reopened = entry && reopenedDraft(entry, aside, { now: browserClock.now(), newId });
+	if (!reopened) return 'not_a_log';
+	// What somebody is writing there is worth as much.
+	if (await outbox.draft(person, reopened.draft.key)) return 'form_in_use';
+	await outbox.saveDraft(person, reopened.draft);
+	for (const id of reopened.entries) await outbox.resolve(id);
+	return 'reopened';
+}
+
+/** Makes an entry of this person that was set aside pending again; false when it is none any more. */
+export async function sendAgain({ outbox, mirror }: Stores, op: string): Promise<boolean> {
+	const entry = (await outbox.setAside(mirror.person)).find(({ id }) => id === op);
+	if (!entry || (await outbox.requeue([entry])).length === 0) return false;
+	await rebuild(mirror, outbox);
 	return true;
 }

@@ -1,6 +1,8 @@
 import type { GestureLogArgs } from '../domain/gesture/gestureLog';
 import { amountToText } from '../domain/money/amount';
 import { prepareOp } from '../domain/mutators';
+import { photoSchema } from '../domain/photo';
+import { LOG_DRAFT_KEY } from './shellNotes';
 import type { Queries, SavedDraft, Session } from './types';
 import type { OutboxEntry, OutboxStore } from './store/outboxStore';
 
@@ -29,33 +31,62 @@ export async function exportOf(
 	return new Blob([JSON.stringify(content, null, '\t')], { type: 'application/json' });
 }
 
-/** The log form's draft with what a set-aside entry said; null for ops that did not come from that form. */
-export function reopenedDraft({ op }: OutboxEntry, now: number): SavedDraft | null {
+/** What an entry that was set aside becomes in the log form. */
+export interface Reopened {
+	draft: SavedDraft;
+	/** Ids of the entries that the draft now holds: the gesture's, and those of its receipts. */
+	entries: string[];
+}
+
+/** The receipts that were saved with a spend and were set aside with it. */
+function receiptsOf(spend: string | undefined, aside: readonly OutboxEntry[]) {
+	return aside.flatMap(({ id, op }) => {
+		if (op.type !== 'receipt.attach' || op.args['entry'] !== spend) return [];
+		const photo = photoSchema.safeParse(op.args['photo']);
+		return photo.success ? [{ id, photo: photo.data }] : [];
+	});
+}
+
+/**
+ * The log form's draft with what a set-aside entry said, photos and receipts too; null for ops that did not come from that
+ * form. It is another gesture then, of the same matter. `aside`: all that was set aside.
+ */
+export function reopenedDraft(
+	{ id, op }: OutboxEntry,
+	aside: readonly OutboxEntry[],
+	{ now, newId }: { now: number; newId(): string }
+): Reopened | null {
 	if (op.type !== 'gesture.log' || !prepareOp(op).ok) return null;
-	const { parts, guestName, spend, scale, purpose } = op.args as GestureLogArgs;
+	const { parts, guestName, spend, scale, purpose, photos, incident } = op.args as GestureLogArgs;
 	const { original } = spend ?? {};
 	const paid = original ?? spend;
-	return {
-		key: 'log',
-		updatedAt: now,
-		fields: {
-			what: parts.what,
-			parts,
-			guestName: guestName ?? '',
-			amount: paid ? amountToText(paid.amountMinor, paid.currency) : '',
-			...(original
-				? {
-						foreign: {
-							open: true,
-							currency: original.currency,
-							rate: original.rate,
-							rateOn: original.rateOn
-						}
+	const receipts = receiptsOf(spend?.id, aside);
+	const known = spend?.guest && guestName ? { id: spend.guest, name: guestName, isNew: false } : null;
+	const fields: SavedDraft['fields'] = {
+		what: parts.what,
+		parts,
+		guestName: guestName ?? '',
+		known,
+		amount: paid ? amountToText(paid.amountMinor, paid.currency) : '',
+		...(original
+			? {
+					foreign: {
+						open: true,
+						currency: original.currency,
+						rate: original.rate,
+						rateOn: original.rateOn
 					}
-				: {}),
-			method: spend?.method ?? null,
-			scale,
-			purpose
-		}
+				}
+			: {}),
+		method: spend?.method ?? null,
+		scale,
+		purpose,
+		photos: photos.map((photo) => ({ ...photo })),
+		receipts: receipts.map(({ photo }) => ({ ...photo })),
+		ids: { gesture: newId(), incident, spend: newId() }
+	};
+	return {
+		draft: { key: LOG_DRAFT_KEY, updatedAt: now, fields },
+		entries: [id, ...receipts.map((receipt) => receipt.id)]
 	};
 }

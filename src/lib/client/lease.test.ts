@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { HOUR_MS, NOON, rule, version } from '../../../tests/vectors/policyWorld';
 import type { Lease, Pool } from '../domain/ledger/ledgerRecords';
 import type { RecordKey } from '../domain/tx';
-import { standingNow, wantsLease, allowanceKeys, type Occasion } from './allowance';
+import { occasionKeys, type Occasion } from '../domain/ledger/occasion';
+import { standingNow, wantsLease } from './allowance';
 import { LEASE_ASK_MS_MIN, LEASE_MARGIN_MS, leaseNow, shareRenewal } from './lease';
 
 const [TENANT, HERE, ANA, PHONE] = ['t', 'h', 'ana', 'phone'];
@@ -65,7 +66,7 @@ function held(pool: Pool | null, policy = WITH_SHARES as object) {
 		policies: { versions: [policy] },
 		location: { name: 'Palma', zone: 'Europe/Madrid', currency: 'EUR' }
 	};
-	return allowanceKeys(occasion).map((key) => ({ key, body: bodies[key.kind] ?? null }));
+	return occasionKeys(occasion).map((key) => ({ key, body: bodies[key.kind] ?? null }));
 }
 
 describe('[rule 27] the room of a phone with a share', () => {

@@ -1,4 +1,5 @@
 import { phoneModule } from './opening';
+import { rehearse } from './rehearsal';
 
 /** What a screen reads from the phone. `stale`: the database went away under it and is being reopened [L16]. */
 export interface Live<T> {
@@ -40,12 +41,13 @@ export function live<T>(query: () => Promise<T>, initial: T): Live<T> {
 		const show = (answer: T) => {
 			if (!ended) value.show(answer);
 		};
-		const followOn = async () => {
-			const { follow } = await phoneModule();
-			if (!ended) stop = follow(query, show, stale);
-		};
-		// The first run is made here, in the effect: the runes it reads are tracked, and it need not wait for a timer.
-		query().then(show, stale).then(followOn).catch(stale);
+		// The runes that it reads are tracked here, in the effect; the database is asked once, by whoever follows it.
+		rehearse(query);
+		phoneModule()
+			.then(({ follow }) => {
+				if (!ended) stop = follow(query, show, stale);
+			})
+			.catch(stale);
 		return () => {
 			ended = true;
 			stop?.();

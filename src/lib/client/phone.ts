@@ -22,7 +22,7 @@ import { DEVICE_KEY, DexieOutbox } from './store/dexieOutbox';
 import type { Trigger } from './sync/loop';
 import type { SyncStatus } from './sync/status.svelte';
 import type { LoopStatus } from './sync/view';
-import type { App, LogDraft, SaveOutcome, Session, Story } from './types';
+import type { App, LogDraft, Reopening, SaveOutcome, Session, Story } from './types';
 
 export { follow };
 
@@ -35,7 +35,7 @@ const OFFSET_KEY = 'clockOffsetMs';
 /** What of an {@link App} needs the databases; see there. */
 export interface Phone extends Pick<
 	App,
-	'queries' | 'drafts' | 'record' | 'log' | 'exportMine' | 'reopenQuarantined' | 'close'
+	'queries' | 'drafts' | 'record' | 'log' | 'exportMine' | 'reopenQuarantined' | 'sendAgain' | 'close'
 > {
 	photos(): Promise<PhotoHome>;
 	retract(story: Story, reversal: string): Promise<SaveOutcome>;
@@ -47,8 +47,8 @@ export interface Phone extends Pick<
 class PhoneStore implements Phone {
 	readonly queries: PhoneQueries;
 	readonly drafts: App['drafts'];
-	private readonly outbox = new DexieOutbox();
-	private readonly mirror: DexieMirror;
+	readonly outbox = new DexieOutbox();
+	readonly mirror: DexieMirror;
 	private readonly endings: (() => void)[] = [];
 	private readonly cursors = new Map<string, number>();
 	private prepared: Promise<{ device: string }> | null = null;
@@ -59,7 +59,7 @@ class PhoneStore implements Phone {
 	private clockOffsetMs: number | null = null;
 	private persisted: boolean | null = null;
 	private closed = false;
-	private renewShare: (() => Promise<void>) | null = null;
+	private afterSync: (() => Promise<void>) | null = null;
 
 	constructor(
 		private readonly session: Session,
@@ -128,16 +128,16 @@ class PhoneStore implements Phone {
 			this.lastSyncAt = lastSyncAt;
 			if (!this.network) return sync.show({ running: false, reason: null, lastSyncAt });
 			this.network.remember(lastSyncAt);
-			this.renewShare?.().catch((error: unknown) => this.trouble(error));
+			this.afterSync?.().catch((error: unknown) => this.trouble(error));
 		};
 		this.endings.push(...followStates(this.mirror.connection.db, { queries, sync, cursors, onSynced }));
 	}
 
 	private async start(device: string): Promise<void> {
 		try {
-			const { rebuild, recordHeldLater, renewalOf } = await this.change();
+			const { afterSyncOf, rebuild, recordHeldLater } = await this.change();
 			await rebuild(this.mirror, this.outbox);
-			this.renewShare = renewalOf(this, this.session.location);
+			this.afterSync = afterSyncOf(this, this.session.location, () => this.network?.kick('save'));
 			this.endings.push(recordHeldLater(this, browserClock, (error) => this.trouble(error)));
 		} catch (error) {
 			// The loop tries again and puts right what is missing here.
@@ -268,8 +268,14 @@ class PhoneStore implements Phone {
 		return exportOf(this.session, this.queries, this.outbox, browserClock.now());
 	}
 
-	async reopenQuarantined(op: string): Promise<boolean> {
+	async reopenQuarantined(op: string): Promise<Reopening> {
 		return (await this.change()).reopen(this.outbox, this.session.person.id, op);
+	}
+
+	async sendAgain(op: string): Promise<boolean> {
+		const isAgain = await (await this.change()).sendAgain(this, op);
+		if (isAgain) this.network?.kick('save');
+		return isAgain;
 	}
 
 	async wipe(): Promise<void> {

@@ -15,6 +15,10 @@ export async function placesOf(
 }
 
 export function toStory(person: string, row: MirrorRow, place: EntryPlace): Story {
+	if (row.kind === 'shared_story') {
+		const { location, story } = row.body as Required<RecordBody<'shared_story'>>;
+		return { id: row.id, space: location, body: story, place, mine: story.author === person, isShared: true };
+	}
 	const held = row.kind === 'withheld' ? (row.body as RecordBody<'withheld'>) : null;
 	const body = held?.gesture ?? (row.body as RecordBody<'gesture'>);
 	const story = { id: row.id, space: row.space, body, place, mine: body.author === person };

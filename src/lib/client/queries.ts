@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { Clock } from '../base/clock';
 import type { RecordBody, RecordKind } from '../domain/records';
+import { bindingOf } from '../domain/ledger/occasion';
 import { keyToText } from '../domain/tx';
 import { mayI, standingNow, wantsLease } from './allowance';
 import { readAllowance } from './allowanceReads';
@@ -43,14 +44,20 @@ export class PhoneQueries implements Queries {
 		before?: { at: number; id: string }
 	): Promise<MirrorRow[]> {
 		const { mirror, person } = this.ports;
+		const isShown = await this.shownIn(space);
 		const end = before ? [space, before.at, before.id] : [space, Dexie.maxKey];
-		const single = await mirror.records
-			.where('feed')
-			.between([space, Dexie.minKey], end, true, false)
-			.reverse()
-			.limit(limit)
-			.toArray();
-		return newestWithPacked(mirror, person, { space, limit, before, single });
+		const newest = mirror.records.where('feed').between([space, Dexie.minKey], end, true, false).reverse();
+		const shown = space === this.ports.tenant ? newest.filter(isShown) : newest;
+		const single = await shown.limit(limit).toArray();
+		return newestWithPacked(mirror, person, { space, limit, before, single, isShown });
+	}
+
+	/** What other locations share stands in the organisation's space, with copies of one's own that nobody needs twice. */
+	private async shownIn(space: string): Promise<(row: MirrorRow) => boolean> {
+		if (space !== this.ports.tenant) return () => true;
+		const own = new Set(await this.ports.mirror.spaces.toCollection().primaryKeys());
+		// Without a place in the feed it is a wish, whose story has not arrived.
+		return ({ feed, body }) => Boolean(feed) && !own.has((body as RecordBody<'shared_story'>).location);
 	}
 
 	private async stories(rows: MirrorRow[]): Promise<Story[]> {
@@ -155,7 +162,7 @@ export class PhoneQueries implements Queries {
 	async room(location: string, on: OccasionWish = {}): Promise<BreathingRoom | null> {
 		const { occasion, held, asOf } = await this.allowance(location, on);
 		const standing = standingNow(occasion, held);
-		const binding = standing?.rules.find(({ rule }) => rule.id === standing.binding);
+		const binding = standing && bindingOf(standing);
 		if (!standing || !binding) return null;
 		const { availableMinor, rules, currency, version, share } = standing;
 		return {
@@ -228,6 +235,8 @@ export class PhoneQueries implements Queries {
 	serverNow() {
 		return Promise.resolve(this.ports.clock.now() + this.ports.clockOffsetMs());
 	}
+
+	signers = () => this.listed('signer');
 
 	signer(id: string) {
 		return orgRecord(this.ports, 'signer', id);

@@ -4,6 +4,8 @@ import type { Session } from './types';
 const SESSION_KEY = 'respiro.session';
 /** Last answers of the desk, kept for when there is no network; they go when the person goes. */
 export const DESK_KEY = 'respiro.desk';
+/** The breathing room as it stood last (roomNote.ts); it goes when the person goes. */
+export const ROOM_KEY = 'respiro.room';
 /** The first stories as they were read last, for the page before the app; they go when the person goes. */
 export const GLANCE_KEY = 'respiro.glance';
 const ROLES = ['staff', 'manager', 'owner'] satisfies Role[];
@@ -23,7 +25,7 @@ const isListOf =
 	(check: Check): Check =>
 	(value) =>
 		Array.isArray(value) && value.length > 0 && value.every(check);
-const hasFields =
+export const hasFields =
 	(checks: Record<string, Check>): Check =>
 	(value) =>
 		typeof value === 'object' &&
@@ -87,6 +89,7 @@ export function clearSession(shelf: SessionShelf | null = browserShelf()): void 
 		shelf?.removeItem(SESSION_KEY);
 		shelf?.removeItem(DESK_KEY);
 		shelf?.removeItem(GLANCE_KEY);
+		shelf?.removeItem(ROOM_KEY);
 	} catch {
 		// Nothing was readable, so nothing is left.
 	}

@@ -137,6 +137,37 @@ describe('what stands around a story', () => {
 		expect(await queries.story(id(100))).toMatchObject({ isShared: true, space: id(77) });
 	});
 
+	it.each([5, 80])(
+		'%i stories of other houses are a feed of their own, without those of one’s own',
+		async (n) => {
+			const copy = (at: number, location: string) => ({
+				kind: 'shared_story' as const,
+				id: id(at),
+				body: { location, by: ana, sharedAt: NOW, story: story(at).body }
+			});
+			const copies = Array.from({ length: n }, (_, i) => copy(100 + i, i % 2 ? place : id(77)));
+			const wish = { location: id(77), by: ana, sharedAt: NOW };
+			await store(tenant, [...copies, { kind: 'shared_story', id: id(400), body: wish }]);
+			await store(place, [story(500)]);
+			const ids = async (limit: number) =>
+				(await queries.feed({ spaces: [place, tenant], limit })).map((found) => [found.id, found.space]);
+			const found = await ids(100);
+			expect(found).toHaveLength(1 + Math.ceil(n / 2));
+			expect(new Set(found.slice(1).map(([, space]) => space))).toEqual(new Set([id(77)]));
+			expect(await ids(3)).toEqual(found.slice(0, 3));
+			expect(await queries.story(id(400))).toBeNull();
+		}
+	);
+
+	it('thanks of other houses stand with those of one’s own', async () => {
+		await store(place, [story(100), thanks(100, bea)]);
+		await store(tenant, [thanks(100, ana)]);
+		const both = (await queries.thanksOf([{ id: id(100), space: place }])).get(id(100));
+		expect(both?.map(({ by }) => by).sort()).toEqual([ana, bea].sort());
+		const around = await queries.aroundStory({ id: id(100), space: place }, 5);
+		expect(around.thanks.map(({ by }) => by)).toEqual([bea, ana]);
+	});
+
 	it('thanks of many stories are read at once, also from packs', async () => {
 		const many = Array.from({ length: 60 }, (_, i) => 100 + i);
 		await store(

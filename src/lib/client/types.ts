@@ -229,6 +229,8 @@ export interface Queries extends MoneyReads, StoryReads {
 	people(): Promise<{ id: string; body: RecordBody<'person'> }[]>;
 	/** A published key of a phone of somebody who may answer asks [C2]; null: not heard of here. */
 	signer(id: string): Promise<RecordBody<'signer'> | null>;
+	/** Keys of phones of all who may answer asks, ended ones too. */
+	signers(): Promise<{ id: string; body: RecordBody<'signer'> }[]>;
 	locations(): Promise<{ id: string; body: RecordBody<'location'> }[]>;
 	/** All published versions of the caps, in the order of their numbers; everybody may read them [rule 12]. */
 	policies(): Promise<readonly PolicyVersion[]>;
@@ -251,6 +253,9 @@ export interface SyncView {
 }
 
 /** The composition root's product: all that screens may use. */
+/** What became of reopening a quarantined op; `form_in_use`: another entry is half written there. */
+export type Reopening = 'reopened' | 'not_a_log' | 'form_in_use';
+
 export interface App {
 	session: Session;
 	queries: Queries;
@@ -270,8 +275,10 @@ export interface App {
 	newId(): string;
 	/** Unsent ops as a file for the emergency [P19]; own export of everything on this phone. */
 	exportMine(): Promise<Blob>;
-	/** Sends a quarantined op's content back into the log form's draft, so that it can be mended. */
-	reopenQuarantined(op: string): Promise<boolean>;
+	/** Puts a quarantined log back into the log form's draft, so that it can be mended, with its receipts. */
+	reopenQuarantined(op: string): Promise<Reopening>;
+	/** Sends a quarantined op once more as it is; false when it is none any more. */
+	sendAgain(op: string): Promise<boolean>;
 	/** Wipes the mirror, keeps the outbox, closes databases [I16, I20]. */
 	signOut(): Promise<void>;
 	close(): void;

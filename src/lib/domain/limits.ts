@@ -8,6 +8,9 @@ export const PHOTOS_MAX = 6;
 /** Of one version of the caps: a cap has a rule for each currency and each role that has another amount. */
 export const RULES_MAX = 100;
 export const LOCATIONS_MAX = 500;
+/** What somebody was before, so that what they made then is judged by it; as long as a phone may be away [I19]. */
+export const PAST_ROLES_MAX = 8;
+export const PAST_ROLES_MS_MAX = 90 * 24 * 3_600_000;
 export const RECEIPTS_MAX = 5;
 export const NOTE_CHARS_MAX = 280;
 export const REASON_CODE_CHARS_MAX = 40;

@@ -39,6 +39,11 @@ export class MemoryTx implements WriteTx {
 		this.#write({ key, body: null, audience: before?.audience ?? null });
 	}
 
+	renew(key: RecordKey): void {
+		const held = find(this.#written, key) ?? find(this.#held, key);
+		if (held?.body) this.#write({ key, body: held.body, audience: held.audience });
+	}
+
 	/** What was written since the beginning, one row per record. */
 	written(): HeldRecord[] {
 		return [...this.#written];

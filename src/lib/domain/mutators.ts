@@ -1,11 +1,14 @@
 import { err, ok, type Result } from '../base/result';
 import { askAnswer, askOpen, askWithdraw } from './ask/askMutators';
 import { askConsent } from './consent/askConsent';
+import { askWord } from './consent/askWord';
+import { signerEnd } from './consent/signerEnd';
 import { signerPut } from './consent/signerPut';
 import { gestureLog } from './gesture/gestureLog';
 import { gestureRetract } from './gesture/gestureRetract';
 import { gestureTell } from './gesture/gestureTell';
 import { guestConfirm, guestForget, guestNote, guestPut } from './guest/guestCard';
+import { guestRedact } from './guest/guestRedact';
 import { guestErase, guestMerge, guestMet } from './guest/guestTies';
 import { booksPut } from './ledger/booksPut';
 import { periodClose, periodReopen } from './ledger/periodMutators';
@@ -26,11 +29,12 @@ import { commentAdd, commentRemove } from './story/comments';
 import { commentHide, commentUnhide, reportKeep, storyHide, storyUnhide } from './story/hiding';
 import { storyOutcome } from './story/storyOutcome';
 import { storyReport } from './story/storyReport';
-import { storyShare } from './story/storyShare';
+import { storyCopy, storyShare } from './story/storyShare';
 import { storyShow } from './story/storyShow';
 import { storyTell } from './story/storyTell';
+import { thanksAcross } from './story/thanksAcross';
 import { thanksGive } from './story/thanksGive';
-import type { RecordKey, WriteTx } from './tx';
+import type { ReadTx, RecordKey, WriteTx } from './tx';
 
 /** Every op type and version ever shipped [I14]: `type@version`. Entries are never removed. */
 const mutators = {
@@ -61,11 +65,13 @@ const mutators = {
 	'guest.met@1': guestMet,
 	'guest.merge@1': guestMerge,
 	'guest.erase@1': guestErase,
+	'guest.redact@1': guestRedact,
 	'lease.take@1': leaseTake,
 	'story.tell@1': storyTell,
 	'story.outcome@1': storyOutcome,
 	'story.show@1': storyShow,
 	'story.share@1': storyShare,
+	'story.copy@1': storyCopy,
 	'story.report@1': storyReport,
 	'story.hide@1': storyHide,
 	'story.unhide@1': storyUnhide,
@@ -73,6 +79,7 @@ const mutators = {
 	'comment.unhide@1': commentUnhide,
 	'report.keep@1': reportKeep,
 	'thanks.give@1': thanksGive,
+	'thanks.across@1': thanksAcross,
 	'comment.add@1': commentAdd,
 	'comment.remove@1': commentRemove,
 	'lineup.put@1': lineupPut,
@@ -80,7 +87,9 @@ const mutators = {
 	'lineup.action@1': lineupAction,
 	'legend.put@1': legendPut,
 	'ask.consent@1': askConsent,
-	'signer.put@1': signerPut
+	'signer.put@1': signerPut,
+	'signer.end@1': signerEnd,
+	'ask.word@1': askWord
 };
 
 export type OpName = keyof typeof mutators;
@@ -90,8 +99,11 @@ export const opNames = Object.keys(mutators) as OpName[];
 export interface PreparedOp {
 	op: Op;
 	may: Mutator['may'];
+	onlyNow: boolean;
 	home: Mutator['home'];
 	touches: RecordKey[];
+	/** What the records of `touches` name; asked with these at hand, on the server only. Null: nothing ever. */
+	reaches: ((tx: ReadTx, context: MutatorContext) => RecordKey[]) | null;
 	/** Null: the session of who sends it is proof enough. */
 	proof: Proof | null;
 	/** Runs the mutator; a refusal has written nothing. */
@@ -105,8 +117,10 @@ function prepareWith<Args>(mutator: Mutator<Args>, op: Op): Result<PreparedOp, '
 	return ok({
 		op,
 		may: mutator.may,
+		onlyNow: mutator.onlyNow ?? false,
 		home: mutator.home,
 		touches: mutator.touches(op, args),
+		reaches: mutator.reaches ? (tx, context) => mutator.reaches?.(tx, op, args, context) ?? [] : null,
 		proof: mutator.proof?.(op, args) ?? null,
 		run: (tx, context) => mutator.run(tx, op, args, context)
 	});

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { GUEST_NAME_CHARS_MAX, LOCATIONS_MAX, MONTHS_MAX, NAME_CHARS_MAX, NOTE_CHARS_MAX } from './limits';
+import {
+	GUEST_NAME_CHARS_MAX,
+	LOCATIONS_MAX,
+	MONTHS_MAX,
+	NAME_CHARS_MAX,
+	NOTE_CHARS_MAX,
+	PAST_ROLES_MAX
+} from './limits';
 import {
 	amountField,
 	currencyField,
@@ -33,6 +40,13 @@ import { storyRecords } from './story/storyRecords';
 export const roleSchema = z.enum(['staff', 'manager', 'owner']);
 export type Role = z.infer<typeof roleSchema>;
 
+/** What somebody may do: their role, where, and whether they are here at all. */
+const rightsShape = {
+	role: roleSchema,
+	locations: z.array(idField).check(z.maxLength(LOCATIONS_MAX)),
+	active: z.boolean()
+};
+
 /** Body schemas by kind. A record is validated with the schema of its kind wherever it enters a home. */
 export const recordSchemas = {
 	/** Organisation space: the organisation itself; id = tenant. */
@@ -50,9 +64,11 @@ export const recordSchemas = {
 	/** Organisation space: a person, as colleagues see them. */
 	person: z.strictObject({
 		name: textField(NAME_CHARS_MAX),
-		role: roleSchema,
-		locations: z.array(idField).check(z.maxLength(LOCATIONS_MAX)),
-		active: z.boolean()
+		...rightsShape,
+		/** What they were until when, oldest first; UTC ms of the server [I19]. */
+		before: z.optional(
+			z.array(z.strictObject({ ...rightsShape, until: instantField })).check(z.maxLength(PAST_ROLES_MAX))
+		)
 	}),
 	/** Organisation space: all published versions of the caps; id = tenant. */
 	policies: z.strictObject({ versions: z.array(policyVersionSchema).check(z.maxLength(1_000)) }),

@@ -22,6 +22,8 @@ export interface ReadTx {
 export interface WriteTx extends ReadTx {
 	put(key: RecordKey, body: object, audience: Audience): void;
 	remove(key: RecordKey): void;
+	/** Writes a record again as it is, under its audience, so that every phone is given it; what is not there stays so. */
+	renew(key: RecordKey): void;
 }
 
 /** One map key per record, in memory and in stores. */

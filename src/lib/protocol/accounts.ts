@@ -34,6 +34,21 @@ const personName = textField(NAME_CHARS_MAX);
 /** `GET /api/door`: what kind of door this server has; tells nothing about who is behind it. */
 export const doorSchema = z.object({ claimed: z.boolean(), demo: z.boolean() });
 
+/**
+ * What may be done for one more guest, as the server sees it now; minor units. A phone that has read nothing yet shows
+ * it. `rule`: the cap that leaves least.
+ */
+export const doorRoomSchema = z.object({
+	leftMinor: z.int(),
+	capMinor: z.int(),
+	currency: z.string(),
+	rule: z.object({
+		dims: z.array(z.enum(['incident', 'guest', 'employee', 'location', 'org'])),
+		window: z.string()
+	})
+});
+export type DoorRoom = z.infer<typeof doorRoomSchema>;
+
 /** Who is signed in: `GET /api/session`, and the answer of set-up, join and sign-in. */
 export const sessionInfoSchema = z.object({
 	person: z.object({
@@ -46,6 +61,8 @@ export const sessionInfoSchema = z.object({
 	}),
 	tenant: z.object({ id: idField, name: z.string(), language: languageSchema }),
 	locations: z.array(z.object({ id: idField, name: z.string(), zone: z.string(), currency: z.string() })),
+	/** At the first of the locations; null: nothing is capped there, absent: there is none. */
+	room: z.optional(z.nullable(doorRoomSchema)),
 	demo: z.boolean()
 });
 export type SessionInfo = z.infer<typeof sessionInfoSchema>;

@@ -92,6 +92,10 @@ export const reviewItemSchema = z.object({
 	/** Good-faith record: what the phone showed as left when it was saved. */
 	leftShownMinor: z.nullable(z.int()),
 	flags: z.array(flagSchema),
+	/** Standing entries of others that it looks like [rule 9]. */
+	twins: z.array(
+		z.object({ employee: idField, gesture: idField, amountMinor: z.int(), what: z.nullable(z.string()) })
+	),
 	review: z.nullable(
 		z.object({ outcome: outcomeSchema, note: z.optional(z.string()), by: idField, at: z.int() })
 	)

@@ -12,6 +12,7 @@ import { migrateToLatest } from './db/migrate';
 import { openDatabase, type Database } from './db/open';
 import { schedulePatternNights } from './jobs/patternNights';
 import { openWebPush, type WebPush, type WebPushOptions } from './push/webPush';
+import { healCopies } from './stories/healCopies';
 import type { Actor } from './sync/actor';
 import { backupTo } from './sync/durable';
 import { prepareInstance, type Home } from './sync/home';
@@ -106,6 +107,7 @@ export async function createServerApp(options: ServerOptions): Promise<ServerApp
 	const auth = createAuth({ ...database, origin, secret, clock, rng });
 	const accounts: Accounts = { home, auth, rates: new RateLimiter(clock), origin, demo };
 	if (demo && !(await isClaimed(accounts))) await options.fillDemo?.(home);
+	await healCopies(home);
 	const webPush = await openWebPush(home, accounts.rates, origin, options.webPush);
 	home.committed = (ops) => webPush.notices.committed(ops);
 	const stops = [

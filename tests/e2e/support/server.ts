@@ -9,6 +9,8 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
 export const root = resolve(import.meta.dirname, '../../..');
 const runtime = join(root, 'node_modules/.bin/node');
+/** The server's code as compiled once: every journey starts a server. */
+const COMPILED = join(root, 'node_modules/.cache/respiro-compiled');
 const START_MS_MAX = 20_000;
 
 /** A port that nothing listens on. */
@@ -69,6 +71,7 @@ export class RespiroServer {
 				ORIGIN: this.origin,
 				DATA_DIR: this.#folder,
 				BODY_SIZE_LIMIT: '1M',
+				NODE_COMPILE_CACHE: COMPILED,
 				...this.#env
 			},
 			stdio: ['ignore', 'pipe', 'pipe']
@@ -99,6 +102,16 @@ export class RespiroServer {
 		if (child.exitCode !== null || child.signalCode !== null) return;
 		child.kill('SIGKILL');
 		await once(child, 'exit');
+	}
+
+	/** A goodbye, as an operator says it: what the process keeps for its next start is written. */
+	async stop(): Promise<void> {
+		const child = this.#process;
+		this.#process = null;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		const ended = once(child, 'exit');
+		child.kill('SIGTERM');
+		await ended;
 	}
 
 	/** Deploys another build on the same port and data. */

@@ -2,7 +2,7 @@ import { must } from '../../../src/lib/base/assert';
 import { err, ok, type Result } from '../../../src/lib/base/result';
 import type { Op } from '../../../src/lib/domain/op/op';
 import { StorageTrouble } from '../../../src/lib/client/store/connection';
-import { hasSameReceipt, receiptApplied, requeued, toEntry } from '../../../src/lib/client/store/entry';
+import { hasSameReceipt, hasSameWord, receiptApplied, requeued, toEntry } from '../../../src/lib/client/store/entry';
 import type {
 	OutboxCounts,
 	OutboxEntry,
@@ -128,6 +128,10 @@ export class MemoryOutbox implements OutboxStore {
 		return this.of(author, ['committed']);
 	}
 
+	async setAside(author: string): Promise<OutboxEntry[]> {
+		return (await this.of(author, ['quarantined'])).filter((entry) => !entry.resolved);
+	}
+
 	private async requeueWhere(wanted: (entry: OutboxEntry) => boolean): Promise<string[]> {
 		const ids = this.disk.entries.filter(wanted).map((entry) => entry.id);
 		if (ids.length > 0) {
@@ -138,7 +142,7 @@ export class MemoryOutbox implements OutboxStore {
 
 	requeue(looked: readonly OutboxEntry[]): Promise<string[]> {
 		return this.requeueWhere((entry) =>
-			looked.some((before) => before.id === entry.id && hasSameReceipt(entry, before))
+			looked.some((before) => before.id === entry.id && hasSameWord(entry, before))
 		);
 	}
 

@@ -10,6 +10,7 @@ import { leaseOf } from '../../../src/lib/domain/pool/shares';
 import { effectiveVersion, type PolicyVersion } from '../../../src/lib/domain/policy/policy';
 import { recordSchemas, type RecordBody } from '../../../src/lib/domain/records';
 import { keyToText, type RecordKey } from '../../../src/lib/domain/tx';
+import { recordsFor } from '../../support/recordsFor';
 
 export const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const TENANT = uuid(1);
@@ -28,11 +29,9 @@ function version(number: number, effectiveFrom: string, capMinor: number, lease:
 function run(rows: Rows, op: Op, receivedAt: number | null, seq: number | null): HeldRecord[] | null {
 	const prepared = prepareOp(op);
 	if (!prepared.ok) throw new Error(`${op.type} ${prepared.error}`);
-	const held = prepared.value.touches.map(
-		(key) => rows.get(keyToText(key)) ?? { key, body: null, audience: null }
-	);
-	const tx = new MemoryTx(HERE, held);
-	return prepared.value.run(tx, { receivedAt, seq }) === null ? tx.written() : null;
+	const context = { receivedAt, seq };
+	const tx = new MemoryTx(HERE, recordsFor(prepared.value, rows, context));
+	return prepared.value.run(tx, context) === null ? tx.written() : null;
 }
 
 function put(rows: Rows, written: readonly HeldRecord[]): void {

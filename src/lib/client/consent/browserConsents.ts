@@ -2,12 +2,14 @@
 import { browserClock, browserRng, browserTimers } from '../browser/world';
 import { createFetchPost } from '../browser/fetchPost';
 import { createId } from '../../base/ids';
+import type { Word } from '../../domain/consent/word';
 import { follow } from '../follow';
 import type { App, AskRow, Queries, Session } from '../types';
 import { Consents } from './consents';
 import { browserKeys } from './keys';
 import { keepPromises, promise, promisesOf, type Promised } from './promises';
 import { publishOwnKey } from './publish';
+import { codeOfWord } from './words';
 
 /** Nobody waits for it, and a phone that was just opened has better things to do. */
 const CALM_MS = 3_000;
@@ -20,6 +22,22 @@ const newId = () => createId(browserClock, browserRng);
 
 export function openConsents(app: App): Consents {
 	return new Consents(app, browserKeys(app.session.person.id));
+}
+
+/** Id of the key that this browser keeps for somebody; null while it has none. */
+export async function ownKeyId(person: string): Promise<string | null> {
+	return (
+		(
+			await browserKeys(person)
+				.load()
+				.catch(() => null)
+		)?.id ?? null
+	);
+}
+
+/** {@link codeOfWord} by the key of this browser. */
+export function wordCodeHere(app: App, told: Omit<Word, 'by'>): Promise<string | null> {
+	return codeOfWord(app, browserKeys(app.session.person.id), told).catch(() => null);
 }
 
 /** Keeps an answer to an ask that this phone has not heard of yet. */

@@ -1,25 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { memoryKeys } from '../../../../tests/support/memoryKeys';
 import type { Consent, Signer } from '../../domain/consent/consent';
 import { readAskCode, type ScannedAsk } from '../../domain/consent/scanCode';
 import type { OpArgs } from '../../domain/op/op';
 import type { RecordBody } from '../../domain/records';
 import type { AskRow, Session } from '../types';
 import { askCode, Consents, ownKey } from './consents';
-import type { KeyShelf, PhoneKey } from './keys';
+import type { KeyShelf } from './keys';
 import { publishOwnKey } from './publish';
 
 const NOW = Date.UTC(2026, 5, 15, 12);
 const HOUR_MS = 3_600_000;
 const uuid = (n: number) => `01890000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const [tenant, space, elsewhere, iker, ana] = [uuid(1), uuid(2), uuid(3), uuid(4), uuid(5)];
-
-function memoryKeys(): KeyShelf {
-	let held: PhoneKey | null = null;
-	return {
-		load: () => Promise.resolve(held),
-		keep: (key) => Promise.resolve((held ??= key))
-	};
-}
 
 const row: AskRow = {
 	id: uuid(10),
@@ -111,7 +104,8 @@ describe('a consent from phone to phone', () => {
 		await expect(crypto.subtle.exportKey('pkcs8', key.secret)).rejects.toThrow();
 		expect((await ownKey(boss.keys, boss.app.newId)).id).toBe(key.id);
 		const sent: string[] = [];
-		const answer = { status: 200, contentType: '', retryAfter: null, text: '' };
+		const text = JSON.stringify({ wordKey: 'A'.repeat(43) });
+		const answer = { status: 200, contentType: '', retryAfter: null, text };
 		const post = (path: string, body: string) => {
 			sent.push(`${path} ${body}`);
 			return Promise.resolve(answer);
@@ -121,6 +115,16 @@ describe('a consent from phone to phone', () => {
 			await publishOwnKey({ keys: boss.keys, post, newId: boss.app.newId, isKnown });
 		}
 		expect(sent).toEqual([`/api/signers ${JSON.stringify({ id: key.id, publicKey: key.publicKey })}`]);
+		expect((await boss.keys.load())?.word).toMatchObject({ type: 'secret', extractable: false });
+	});
+
+	it('[C2] a key that was given up signs nothing here, and what it signs is not believed', async () => {
+		const reply = await give();
+		const [id] = signers.keys();
+		signers.set(id!, { ...signers.get(id!)!, endedAt: NOW });
+		expect(await staff.consents.take(row, 'EUR', reply)).toMatchObject({ error: 'ended_key', by: ana });
+		expect(await boss.consents.give(scanned(), 'yes', 30_000, 24)).toEqual({ ok: true, reply: null });
+		expect(boss.queued.at(-1)).not.toHaveProperty('proof');
 	});
 
 	it('[C3] believes nobody whose key is not known, or is somebody else’s', async () => {
@@ -175,7 +179,8 @@ describe('a consent from phone to phone', () => {
 	it('a phone that keeps no keys still queues its own word, and shows no code', async () => {
 		const broken: KeyShelf = {
 			load: () => Promise.reject(new Error('no room')),
-			keep: (key) => Promise.resolve(key)
+			keep: (key) => Promise.resolve(key),
+			addWord: () => Promise.resolve()
 		};
 		const given = await new Consents(boss.app, broken).give(scanned(), 'no', 0, 24);
 		expect(given).toEqual({ ok: true, reply: null });

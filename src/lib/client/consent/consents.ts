@@ -15,6 +15,7 @@ import {
 	type ScannedAsk
 } from '../../domain/consent/scanCode';
 import { GRANT_MS_MAX } from '../../domain/limits';
+import { leadsPlace, rightsAt } from '../../domain/org/role';
 import type { App, AskRow, SaveFailure } from '../types';
 import { makeKey, type KeyShelf, type PhoneKey } from './keys';
 
@@ -33,7 +34,8 @@ export type Taken =
 	| { ok: true; consent: Consent }
 	| {
 			ok: false;
-			error: 'not_a_reply' | 'other_ask' | 'unknown_signer' | 'not_signed' | 'may_not' | SaveFailure;
+			error:
+				'not_a_reply' | 'other_ask' | 'unknown_signer' | 'ended_key' | 'not_signed' | 'may_not' | SaveFailure;
 			by?: string;
 	  };
 
@@ -46,11 +48,20 @@ export async function ownKey(keys: KeyShelf, newId: () => string): Promise<Phone
 	return (await keys.load()) ?? keys.keep(await makeKey(newId(), toBase64Url));
 }
 
+/** An ask of this phone's records as a code would tell it. */
+export function scannedOf(
+	{ id, space, body }: Pick<AskRow, 'id' | 'space' | 'body'>,
+	currency: string
+): ScannedAsk {
+	const { incident, askedBy, amountMinor, excessMinor, subjects, expiresAt } = body;
+	const asked = { ask: id, space, incident, askedBy, amountMinor, excessMinor, currency, expiresAt };
+	return subjects ? { ...asked, subjects } : asked;
+}
+
 /** What the code of an own ask tells. */
 export function askCode({ id, space, body }: AskRow, currency: string): string {
-	const { incident, askedBy, amountMinor, excessMinor, expiresAt } = body;
 	const why = shortWhy(body.why);
-	const ask = { ask: id, space, incident, askedBy, amountMinor, excessMinor, currency, expiresAt };
+	const ask = scannedOf({ id, space, body }, currency);
 	return askCodeText(why === undefined ? ask : { ...ask, why });
 }
 
@@ -85,8 +96,10 @@ export class Consents {
 		return { ok: true, reply: proof && replyCodeText({ ...consent, ...proof }) };
 	}
 
-	private async sign(space: string, consent: Consent): Promise<ConsentProof> {
+	/** Null where nobody would believe it: the key of this phone was ended. */
+	private async sign(space: string, consent: Consent): Promise<ConsentProof | null> {
 		const key = await ownKey(this.keys, () => this.app.newId());
+		if ((await this.app.queries.signer(key.id))?.endedAt !== undefined) return null;
 		const signature = await crypto.subtle.sign(SIGNING, key.secret, this.told(space, consent));
 		return { key: key.id, signature: toBase64Url(new Uint8Array(signature)) };
 	}
@@ -101,17 +114,18 @@ export class Consents {
 		const reply = readReplyCode(text);
 		if (!reply) return { ok: false, error: 'not_a_reply' };
 		if (reply.ask !== id) return { ok: false, error: 'other_ask' };
-		const { incident, askedBy } = body;
-		const consent = consentOf(reply, { incident, askedBy, currency, why: shortWhy(body.why) });
+		const { incident, askedBy, subjects } = body;
+		const why = shortWhy(body.why);
+		const consent = consentOf(reply, { incident, askedBy, currency, why, subjects });
 		const { by } = consent;
 		const signer = await this.app.queries.signer(reply.key);
 		const person = (await this.app.queries.people()).find((one) => one.id === by)?.body;
 		if (!person || signer?.person !== by) return { ok: false, error: 'unknown_signer', by };
-		const mayAnswer =
-			person.active &&
-			by !== askedBy &&
-			(person.role === 'owner' || (person.role === 'manager' && person.locations.includes(space)));
-		if (!mayAnswer) return { ok: false, error: 'may_not', by };
+		if (signer.endedAt !== undefined) return { ok: false, error: 'ended_key', by };
+		// Who has lost the right since might still answer when they did [I19].
+		const then = rightsAt(person, consent.at, null);
+		if (by === askedBy || (!leadsPlace(person, space) && !leadsPlace(then, space)))
+			return { ok: false, error: 'may_not', by };
 		const proof = { key: reply.key, signature: reply.signature };
 		if (!(await this.holds(space, consent, proof, signer))) return { ok: false, error: 'not_signed', by };
 		const args = { consent: { ...consent }, proof };

@@ -10,6 +10,8 @@ export interface PhoneKey {
 	id: string;
 	secret: CryptoKey;
 	publicKey: string;
+	/** Makes the marks of answers told by word of mouth; absent until the server has given it [C5]. */
+	word?: CryptoKey;
 }
 
 /** Where a phone keeps its key. */
@@ -17,6 +19,8 @@ export interface KeyShelf {
 	load(): Promise<PhoneKey | null>;
 	/** Answers the key that is kept: one that was there before stays. */
 	keep(key: PhoneKey): Promise<PhoneKey>;
+	/** Puts the key for marks beside the key with this id, if that is still the one kept. */
+	addWord(id: string, word: CryptoKey): Promise<void>;
 }
 
 /** A new key pair whose secret half cannot be exported. */
@@ -59,6 +63,11 @@ export function browserKeys(person: string): KeyShelf {
 				if (known) return known;
 				await answered(store.put(key, 0));
 				return key;
+			}),
+		addWord: (id, word) =>
+			opened(person, async (store) => {
+				const known = await load(store);
+				if (known?.id === id) await answered(store.put({ ...known, word }, 0));
 			})
 	};
 }

@@ -2,11 +2,10 @@
  * Answers to asks that this phone knows only by their short code, typed by hand: kept here until the ask itself arrives
  * and says what it is about. Then the answer is queued like any other.
  */
-import type { ScannedAsk } from '../../domain/consent/scanCode';
 import { shortCodeOf } from '../../domain/consent/scanCode';
 import { GRANT_MS_MAX } from '../../domain/limits';
 import type { App, AskRow } from '../types';
-import type { Consents } from './consents';
+import { scannedOf, type Consents } from './consents';
 
 const DRAFT_KEY = 'consent:promises';
 const PROMISES_MAX = 20;
@@ -45,12 +44,6 @@ export async function promise(drafts: App['drafts'], word: Promised): Promise<vo
 	await store(drafts, [...others, word], word.at);
 }
 
-/** An ask of this phone's records as a code would tell it. */
-export function scannedOf({ id, space, body }: AskRow, currency: string): ScannedAsk {
-	const { incident, askedBy, amountMinor, excessMinor, expiresAt } = body;
-	return { ask: id, space, incident, askedBy, amountMinor, excessMinor, currency, expiresAt };
-}
-
 /**
  * Answers the asks that have arrived, as of when it was said; forgets what came too late for its ask, and what no ask
  * came for in the time that any may wait. The answer is how many still wait.
@@ -68,14 +61,14 @@ export async function keepPromises(
 		const place = app.session.locations.find(({ id }) => id === ask?.space);
 		const isLate = ask && (word.at >= ask.body.expiresAt || ask.body.answers.length > 0);
 		if (isLate) continue;
+		// A go-ahead is no answer to somebody who asked for more.
+		if (ask && ask.body.excessMinor > 0 && word.grantMinor === 0) continue;
 		if (ask && place) {
-			const given = await consents.give(
-				scannedOf(ask, place.currency),
-				'up_to',
-				word.grantMinor,
-				word.hours,
-				word.at
-			);
+			// Within the cap there is nothing to raise, whatever was said.
+			const raises = ask.body.excessMinor > 0;
+			const asked = scannedOf(ask, place.currency);
+			const minor = raises ? word.grantMinor : 0;
+			const given = await consents.give(asked, raises ? 'up_to' : 'yes', minor, word.hours, word.at);
 			if (!given.ok) waiting.push(word);
 		} else if (now < word.at + GRANT_MS_MAX) waiting.push(word);
 	}

@@ -13,7 +13,7 @@ import type {
 } from './mirrorStore';
 import type { Pack, PackText } from './packs';
 
-const MIRROR_VERSION = 3;
+const MIRROR_VERSION = 4;
 
 export function mirrorName(person: string): string {
 	return `respiro-mirror-${person}`;

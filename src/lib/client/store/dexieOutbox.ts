@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../base/result';
 import type { Op } from '../../domain/op/op';
 import type { SavedDraft } from '../types';
 import { Connection, StorageTrouble } from './connection';
-import { hasSameReceipt, receiptApplied, requeued, toEntry } from './entry';
+import { hasSameReceipt, hasSameWord, receiptApplied, requeued, toEntry } from './entry';
 import type { OutboxCounts, OutboxEntry, OutboxStore, Receipt, StoreFailure } from './outboxStore';
 
 export const OUTBOX_NAME = 'respiro-outbox';
@@ -211,6 +211,12 @@ export class DexieOutbox implements OutboxStore {
 		return this.connection.use((db) => this.ofState(db, author, 'committed').toArray());
 	}
 
+	setAside(author: string): Promise<OutboxEntry[]> {
+		return this.connection.use(async (db) =>
+			(await this.ofState(db, author, 'quarantined').toArray()).filter((entry) => !entry.resolved)
+		);
+	}
+
 	private requeueFound(
 		find: (db: OutboxDatabase) => Collection<OutboxEntry, number, NewEntry>
 	): Promise<string[]> {
@@ -224,8 +230,9 @@ export class DexieOutbox implements OutboxStore {
 	}
 
 	/** Changes what is still as it was looked at. */
-	private ofSameReceipt(
+	private asLooked(
 		looked: readonly OutboxEntry[],
+		isSame: typeof hasSameReceipt,
 		change: (db: OutboxDatabase, entries: OutboxEntry[]) => Promise<unknown>
 	): Promise<string[]> {
 		return this.connection.use((db) =>
@@ -234,7 +241,7 @@ export class DexieOutbox implements OutboxStore {
 				const lookedByN = new Map(looked.map((entry) => [entry.n, entry]));
 				const same = held.filter((entry) => {
 					const before = entry && lookedByN.get(entry.n);
-					return before !== undefined && hasSameReceipt(entry, before);
+					return before !== undefined && isSame(entry, before);
 				}) as OutboxEntry[];
 				await change(db, same);
 				return same.map((entry) => entry.id);
@@ -243,11 +250,12 @@ export class DexieOutbox implements OutboxStore {
 	}
 
 	requeue(looked: readonly OutboxEntry[]): Promise<string[]> {
-		return this.ofSameReceipt(looked, (db, entries) => db.ops.bulkPut(entries.map(requeued)));
+		return this.asLooked(looked, hasSameWord, (db, entries) => db.ops.bulkPut(entries.map(requeued)));
 	}
 
 	async prune(looked: readonly OutboxEntry[]): Promise<void> {
-		await this.ofSameReceipt(looked, (db, entries) => db.ops.bulkDelete(entries.map((entry) => entry.n)));
+		const drop = (db: OutboxDatabase, entries: OutboxEntry[]) => db.ops.bulkDelete(entries.map(({ n }) => n));
+		await this.asLooked(looked, hasSameReceipt, drop);
 	}
 
 	resolve(id: string): Promise<void> {

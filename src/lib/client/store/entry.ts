@@ -48,3 +48,9 @@ export function hasSameReceipt(entry: OutboxEntry | undefined, looked: OutboxEnt
 	const isSame = entry.epoch === looked.epoch && entry.seq === looked.seq;
 	return isSame && entry.log?.head === looked.log?.head;
 }
+
+/** Whether an entry still has the word of the server, a receipt or why it was set aside, that it had when looked at. */
+export function hasSameWord(entry: OutboxEntry | undefined, looked: OutboxEntry): entry is OutboxEntry {
+	if (entry?.state !== 'quarantined' || looked.state !== 'quarantined') return hasSameReceipt(entry, looked);
+	return entry.epoch === looked.epoch && entry.reason === looked.reason && !entry.resolved;
+}

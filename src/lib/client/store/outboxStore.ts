@@ -77,8 +77,10 @@ export interface OutboxStore {
 	 * those set aside too: they may have lacked what was lost. Not the resolved ones.
 	 */
 	requeueSpace(author: string, space: string): Promise<string[]>;
-	/** Makes those of the entries pending again that still have the same receipt. */
+	/** Makes those of the entries pending again that still have the same receipt, or are still set aside as they were. */
 	requeue(entries: readonly OutboxEntry[]): Promise<string[]>;
+	/** Entries of a person that the server set aside, not the resolved ones. */
+	setAside(author: string): Promise<OutboxEntry[]>;
 	/** Entries of a person that have a seq and are kept until durable. */
 	committed(author: string): Promise<OutboxEntry[]>;
 	/** Drops those of the entries that still have the same receipt: they survive the loss of the server [P5]. */

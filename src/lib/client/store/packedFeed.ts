@@ -14,9 +14,15 @@ export function newestFirst(a: MirrorRow, b: MirrorRow): number {
 export async function newestWithPacked(
 	tables: PackTables,
 	person: string,
-	feed: { space: string; limit: number; before?: { at: number; id: string } | undefined; single: MirrorRow[] }
+	feed: {
+		space: string;
+		limit: number;
+		before?: { at: number; id: string } | undefined;
+		single: MirrorRow[];
+		isShown(row: MirrorRow): boolean;
+	}
 ): Promise<MirrorRow[]> {
-	const { space, limit, before, single } = feed;
+	const { space, limit, before, single, isShown } = feed;
 	const atOf = (row: MirrorRow | undefined) => row?.feed?.[1] ?? -Infinity;
 	// Only packs that may hold one newer than the last are looked at, so that older ones may come unnoticed.
 	const least = single.length < limit ? Dexie.minKey : atOf(single.at(-1));
@@ -31,7 +37,9 @@ export async function newestWithPacked(
 		const [held = []] = await unpack(tables, person, [pack]);
 		const isBefore = (row: MirrorRow) =>
 			!before || atOf(row) < before.at || (atOf(row) === before.at && row.id < before.id);
-		rows = [...rows, ...held.filter(isBefore)].sort(newestFirst).slice(0, limit);
+		rows = [...rows, ...held.filter((row) => isBefore(row) && isShown(row))]
+			.sort(newestFirst)
+			.slice(0, limit);
 	}
 	return rows;
 }

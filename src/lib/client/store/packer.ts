@@ -1,4 +1,5 @@
 /** Writing packs; see packs.ts. */
+import type { RecordKind } from '../../domain/records';
 import type { MirrorRow } from './mirrorStore';
 import { findPacked, unpack, type Pack, type PackTables } from './packs';
 
@@ -6,6 +7,16 @@ import { findPacked, unpack, type Pack, type PackTables } from './packs';
 export const PACK_ROWS_MIN = 32;
 /** Browsers keep larger values in files of their own, which is slow. */
 const PACK_CHARS_MAX = 48_000;
+
+/** Kinds that hold words of people. */
+const TYPED: ReadonlySet<RecordKind> = new Set([
+	'guest_name',
+	'gesture',
+	'shared_story',
+	'telling',
+	'review',
+	'reimbursement'
+]);
 
 function isPackable(row: MirrorRow): boolean {
 	return row.op === undefined && !row.mine && !row.spend && !row.month && !row.list && !row.about;
@@ -91,10 +102,10 @@ export class Packer {
 		const found = await findPacked(this.tables, this.person, await this.packs(), keys);
 		for (const { pack, rows } of found) pack.gone.push(...rows.map((row) => row.id));
 		if (found.length > 0) await this.tables.packs.bulkPut(found.map(({ pack }) => pack));
-		for (const { pack } of found) if (pack.kind === 'guest_name') await this.blot(pack);
+		for (const { pack } of found) if (TYPED.has(pack.kind)) await this.blot(pack);
 	}
 
-	/** The name of a guest who was erased leaves the text of its pack too, not only its list. */
+	/** What names a guest who was erased, or is hidden now, leaves the text of its pack too, not only its list. */
 	private async blot(pack: Pack): Promise<void> {
 		const [rows = []] = await unpack(this.tables, this.person, [pack]);
 		const texts = rows.map(({ id, seq, body }) => JSON.stringify([id, seq, body]));

@@ -106,6 +106,18 @@ describe('packs', () => {
 		expect(held.size).toBe(39);
 	});
 
+	it('what was told otherwise before, or is hidden now, leaves the bytes of its pack', async () => {
+		await put(range(1, 40).map((n) => story(n)));
+		expect(await tables().packs.count()).toBeGreaterThan(0);
+		await put([story(7, 300)]);
+		await remove([8]);
+		const texts = (await tables().packTexts.toArray())
+			.map(({ text }) => new TextDecoder().decode(text))
+			.join();
+		expect([7, 8, 9].map((n) => texts.includes(`historia ${n}, ${n}:`))).toEqual([false, false, true]);
+		expect((await feed(60)).length).toBe(39);
+	});
+
 	it('a pack takes the place of single rows and of what older packs hold of the same keys', async () => {
 		await put(range(1, 5).map((n) => story(n)));
 		await put(range(3, 150).map((n) => story(n, 1_000 + n)));

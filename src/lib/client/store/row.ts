@@ -17,6 +17,9 @@ export function toRow(person: string, key: RecordKey, seq: number, body: object,
 		row.feed = [space, at, id];
 		if (legend) row.list = kind;
 		if (author === person) row.mine = [at, id];
+	} else if (kind === 'shared_story') {
+		const { story } = body as RecordBody<'shared_story'>;
+		if (story) row.feed = [space, story.at, id];
 	} else if (kind === 'comment' || kind === 'withheld' || kind === 'report') {
 		aboutStory(row, person);
 	} else if (kind === 'spend') {

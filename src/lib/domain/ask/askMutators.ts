@@ -4,9 +4,11 @@ import { GRANT_MS_MAX, NOTE_CHARS_MAX } from '../limits';
 import { effectiveInstant } from '../op/instant';
 import type { Mutator } from '../op/mutator';
 import type { Op } from '../op/op';
+import { authorKey, leadsPlace } from '../org/role';
+import type { RecordBody } from '../records';
 import type { RecordKey } from '../tx';
 import { giveWord } from './answering';
-import { excessField, subjectsField, type Ask } from './askRecord';
+import { excessField, sameSubjects, subjectsField, type Ask } from './askRecord';
 
 const here = <K extends RecordKey['kind']>(op: Op, kind: K, id: string) => ({ space: op.space, kind, id });
 
@@ -25,14 +27,15 @@ const openArgs = z.strictObject({
 function isSameWish(
 	known: Ask,
 	author: string,
-	wish: Pick<Ask, 'incident' | 'amountMinor' | 'excessMinor'>
+	wish: Pick<Ask, 'incident' | 'amountMinor' | 'excessMinor' | 'subjects'>
 ): boolean {
 	return (
 		known.early === true &&
 		known.askedBy === author &&
 		known.incident === wish.incident &&
 		known.amountMinor === wish.amountMinor &&
-		known.excessMinor === wish.excessMinor
+		known.excessMinor === wish.excessMinor &&
+		sameSubjects(known.subjects, wish.subjects)
 	);
 }
 
@@ -104,7 +107,7 @@ export const askAnswer: Mutator<AnswerArgs> = {
 	args: answerArgs,
 	may: 'manager',
 	home: 'location',
-	touches: (op, { ask, incident }) => [here(op, 'ask', ask), here(op, 'incident', incident)],
+	touches: (op, { ask, incident }) => [here(op, 'ask', ask), here(op, 'incident', incident), authorKey(op)],
 	run(tx, op, { ask: id, incident: incidentId, answer, grantMinor, expiresAt }, context) {
 		const ask = tx.get<Ask>(here(op, 'ask', id));
 		if (!ask || ask.incident !== incidentId) return 'unknown_ref';
@@ -113,7 +116,11 @@ export const askAnswer: Mutator<AnswerArgs> = {
 		const raises = answer !== 'no' && ask.excessMinor > 0;
 		if (raises !== grantMinor > 0) return 'bad_args';
 		const { at } = effectiveInstant(op, context.receivedAt);
-		giveWord(tx, here(op, 'ask', id), ask, { by: op.author, answer, grantMinor, at, until: expiresAt });
+		// That they might when they gave it, the server has checked.
+		const person = tx.get<RecordBody<'person'>>(authorKey(op));
+		const formerly = person && !leadsPlace(person, op.space) ? { formerly: true as const } : {};
+		const word = { by: op.author, answer, grantMinor, at, ...formerly };
+		giveWord(tx, here(op, 'ask', id), ask, { ...word, until: expiresAt });
 		return null;
 	}
 };

@@ -25,7 +25,9 @@ export const answerSchema = z.strictObject({
 	at: instantField,
 	/** Given from phone to phone, without a network; and the key it was signed with, if it was. */
 	near: z.optional(z.literal(true)),
-	signedWith: z.optional(idField)
+	signedWith: z.optional(idField),
+	/** By the rights of then: who gave it may not any more, or may again only in another place [I19]. */
+	formerly: z.optional(z.literal(true))
 });
 
 /** 0: within the cap, and asked about all the same. */
@@ -56,3 +58,8 @@ export const askSchema = z.strictObject({
 	early: z.optional(z.literal(true))
 });
 export type Ask = z.infer<typeof askSchema>;
+
+/** Whether two asks name the same subjects, in any order; none is none. */
+export function sameSubjects(one: Ask['subjects'], other: Ask['subjects']): boolean {
+	return [...(one ?? [])].sort().join() === [...(other ?? [])].sort().join();
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { canonicalJson } from '../../base/canonical';
+import { excessField, subjectsField } from '../ask/askRecord';
 import { amountField, currencyField, idField, instantField, textField } from '../fields';
 import { CONSENT_WHY_CHARS_MAX } from '../limits';
 import type { Ground } from '../op/op';
@@ -14,7 +15,9 @@ export const consentSchema = z.strictObject({
 	incident: idField,
 	askedBy: idField,
 	amountMinor: amountField,
-	excessMinor: amountField,
+	excessMinor: excessField,
+	/** What of it nobody decides alone [rule 26]. */
+	subjects: z.optional(subjectsField),
 	currency: currencyField,
 	/** The beginning of the reason, as the answering phone showed it. */
 	why: z.optional(textField(CONSENT_WHY_CHARS_MAX)),
@@ -36,12 +39,14 @@ export type ConsentProof = z.infer<typeof proofSchema>;
 
 /**
  * A key of one phone of a person, for consents given without a network: a point on P-256, 65 bytes in base64url. The
- * secret half never leaves that phone [C2].
+ * secret half never leaves that phone [C2]. From `endedAt` on (UTC ms of the server) nothing counts by it: the phone was lost.
  */
 export const signerSchema = z.strictObject({
 	person: idField,
 	publicKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/)),
-	at: instantField
+	at: instantField,
+	endedAt: z.optional(instantField),
+	endedBy: z.optional(idField)
 });
 export type Signer = z.infer<typeof signerSchema>;
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { AMOUNT_MINOR_MAX } from '../money/amount';
+import { subjectSchema, type Subject } from '../policy/policy';
 import { fromBase45, fromBase64Url, toBase45, toBase64Url } from './bytes';
 import { shortWhy } from './consent';
 import {
@@ -17,6 +18,8 @@ import {
 
 const id = fc.uuid({ version: 7 });
 const amount = fc.integer({ min: 1, max: AMOUNT_MINOR_MAX });
+const excess = fc.oneof(fc.constant(0 as const), amount);
+const inOrder = (subjects: Subject[]) => subjectSchema.options.filter((one) => subjects.includes(one));
 const instant = fc.integer({ min: -2_208_988_800_000, max: 7_258_118_400_000 });
 const why = fc
 	.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
@@ -29,7 +32,8 @@ const asks: fc.Arbitrary<ScannedAsk> = fc.record(
 		incident: id,
 		askedBy: id,
 		amountMinor: amount,
-		excessMinor: amount,
+		excessMinor: excess,
+		subjects: fc.uniqueArray(fc.constantFrom(...subjectSchema.options), { minLength: 1 }).map(inOrder),
 		currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
 		expiresAt: instant,
 		why: why as fc.Arbitrary<string>
@@ -55,7 +59,7 @@ const replies: fc.Arbitrary<ScannedReply> = fc.record({
 	answer: fc.constantFrom('yes', 'up_to', 'no'),
 	grantMinor: fc.oneof(fc.constant(0 as const), amount),
 	amountMinor: amount,
-	excessMinor: amount,
+	excessMinor: excess,
 	expiresAt: instant,
 	at: instant,
 	until: instant

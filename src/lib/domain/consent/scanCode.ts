@@ -1,14 +1,18 @@
 import * as z from 'zod/mini';
 import { INSTANT_MS_MIN } from '../limits';
 import { ByteReader, ByteWriter, fromBase45, fromBase64Url, toBase45, toBase64Url } from './bytes';
+import { subjectSchema, type Subject } from '../policy/policy';
 import { consentSchema, proofSchema, type Consent } from './consent';
+import { readCrockford, toCrockford } from './crockford';
 
 /** The letters are those that codes for cameras hold cheapest; the figure is the version of what follows. */
 const ASK_MARK = 'RESPIRO.Q1.';
+/** The same, with the subjects that it touches [rule 26]; other builds do not know these asks. */
+const SUBJECTS_MARK = 'RESPIRO.Q2.';
 const REPLY_MARK = 'RESPIRO.R1.';
 const SIGNATURE_BYTES = 64;
 const ANSWERS = ['yes', 'up_to', 'no'] as const;
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const SUBJECTS = subjectSchema.options;
 const CODE_CHARS = 8;
 /** Longer than any code of ours, and nothing to work on for long. */
 const TEXT_CHARS_MAX = 2_000;
@@ -29,6 +33,7 @@ const {
 	incident: _incident,
 	askedBy: _askedBy,
 	why: _why,
+	subjects: _subjects,
 	currency: _currency,
 	...said
 } = consentSchema.shape;
@@ -47,13 +52,22 @@ export function askCodeText(ask: ScannedAsk): string {
 		.int(ask.excessMinor)
 		.raw(new TextEncoder().encode(ask.currency))
 		.int(ask.expiresAt - INSTANT_MS_MIN);
+	const { subjects } = ask;
+	if (subjects)
+		writer.int(SUBJECTS.reduce((bits, one, i) => bits + (subjects.includes(one) ? 2 ** i : 0), 0));
 	if (ask.why !== undefined) writer.raw(new TextEncoder().encode(ask.why));
-	return ASK_MARK + toBase45(writer.bytes());
+	return (subjects ? SUBJECTS_MARK : ASK_MARK) + toBase45(writer.bytes());
+}
+
+/** By their place in this list: it only ever grows at its end. */
+function subjectsOf(bits: number): Subject[] {
+	return SUBJECTS.filter((_, i) => Math.floor(bits / 2 ** i) % 2 === 1);
 }
 
 /** The ask that a code tells of; null for a code of something else. */
 export function readAskCode(text: string): ScannedAsk | null {
-	const reader = readerOf(text, ASK_MARK);
+	const hasSubjects = text.startsWith(SUBJECTS_MARK);
+	const reader = readerOf(text, hasSubjects ? SUBJECTS_MARK : ASK_MARK);
 	if (!reader) return null;
 	const ask = {
 		ask: reader.id(),
@@ -63,7 +77,8 @@ export function readAskCode(text: string): ScannedAsk | null {
 		amountMinor: reader.int(),
 		excessMinor: reader.int(),
 		currency: new TextDecoder().decode(reader.raw(3)),
-		expiresAt: reader.int() + INSTANT_MS_MIN
+		expiresAt: reader.int() + INSTANT_MS_MIN,
+		...(hasSubjects ? { subjects: subjectsOf(reader.int()) } : {})
 	};
 	if (reader.isPast) return null;
 	const why = new TextDecoder().decode(reader.rest());
@@ -119,25 +134,17 @@ function readerOf(text: string, mark: string): ByteReader | null {
 /** The consent that a reply is the signed answer part of, with what the asking phone knows of its ask. */
 export function consentOf(
 	{ key: _key, signature: _signature, ...reply }: ScannedReply,
-	{ incident, askedBy, currency, why }: Pick<Consent, 'incident' | 'askedBy' | 'currency' | 'why'>
+	{ why, subjects, ...asked }: Pick<Consent, 'incident' | 'askedBy' | 'currency' | 'why' | 'subjects'>
 ): Consent {
-	return { ...reply, incident, askedBy, currency, ...(why === undefined ? {} : { why }) };
+	return { ...reply, ...asked, ...(why === undefined ? {} : { why }), ...(subjects ? { subjects } : {}) };
 }
 
 /** Eight letters and figures by which an ask is known where no camera works: 40 random bits of its id. */
 export function shortCodeOf(ask: string): string {
-	const bits = BigInt(`0x${ask.replaceAll('-', '').slice(-10)}`);
-	return Array.from({ length: CODE_CHARS }, (_, i) => {
-		return CROCKFORD.charAt(Number((bits >> BigInt(5 * (CODE_CHARS - 1 - i))) & 31n));
-	}).join('');
+	return toCrockford(BigInt(`0x${ask.replaceAll('-', '').slice(-10)}`), CODE_CHARS);
 }
 
-/** What somebody typed, as a short code is written; I, L and O are read as 1, 1 and 0. Null: it is none. */
+/** What somebody typed, as a short code is written; null: it is none. */
 export function readShortCode(typed: string): string | null {
-	const code = typed
-		.toUpperCase()
-		.replace(/[\s\-·]/g, '')
-		.replace(/[IL]/g, '1')
-		.replaceAll('O', '0');
-	return new RegExp(`^[${CROCKFORD}]{${CODE_CHARS}}$`).test(code) ? code : null;
+	return readCrockford(typed, CODE_CHARS);
 }

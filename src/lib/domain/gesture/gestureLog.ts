@@ -4,7 +4,14 @@ import { amountField, currencyField, idField, instantField, textField } from '..
 import { effectiveInstant } from '../op/instant';
 import type { Mutator, MutatorContext, Refusal } from '../op/mutator';
 import type { Op } from '../op/op';
-import { recordSpend, spendRefusal, spendTouches, toFlags, type SpendWish } from '../ledger/recordSpend';
+import {
+	recordSpend,
+	spendReaches,
+	spendRefusal,
+	spendTouches,
+	toFlags,
+	type SpendWish
+} from '../ledger/recordSpend';
 import { methodSchema, spendDetailsShape } from '../ledger/ledgerRecords';
 import { languageSchema } from '../language';
 import { purposeSchema } from '../purpose';
@@ -107,6 +114,10 @@ export const gestureLog: Mutator<GestureLogArgs> = {
 		const own = [gesture, guestName, withheld];
 		const wish = wishOf(args);
 		return wish ? [...own, ...spendTouches(op, wish)] : [...own, flags, location];
+	},
+	reaches(tx, op, args, context) {
+		const wish = wishOf(args);
+		return wish ? spendReaches(tx, op, wish, context) : [];
 	},
 	run
 };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { idField } from '../fields';
 import { reversalTouches, type Target } from '../ledger/reverse';
 import { voidEntry } from '../ledger/spendVoid';
+import { twinKeys } from '../ledger/twins';
 import type { Mutator } from '../op/mutator';
 import type { Op } from '../op/op';
 import { findStory, storyKeys } from '../story/shown';
@@ -30,6 +31,7 @@ export const gestureRetract: Mutator<Args> = {
 		const { spend } = given;
 		return spend ? [...own, ...reversalTouches(op, targetOf(op, given, spend), [spend.reversal])] : own;
 	},
+	reaches: (tx, op, { spend }) => (spend ? twinKeys(tx, op, spend.id) : []),
 	run(tx, op, given, context) {
 		const here = (kind: RecordKey['kind']): RecordKey => ({ space: op.space, kind, id: given.gesture });
 		const gesture = findStory(tx, op, given.gesture)?.body;

@@ -39,18 +39,16 @@ function deedsOf(recent: Recent): Deed[] {
 	);
 }
 
-/** Whether somebody else has written down what looks like the same deed. Ask before the row is posted. */
-export function isWrittenTwice(tx: ReadTx, op: Op, id: string, row: Spend, whose: Whose): boolean {
+/** What somebody else has written down that looks like the same deed. Ask before the row is posted. */
+export function lookalikes(tx: ReadTx, op: Op, deed: Omit<Deed, 'guest'>, whose: Whose): Deed[] {
 	const key = deedsKey(op, whose);
-	if (key === null) return false;
-	const { employee, purpose, amountMinor, at } = row;
-	const deed: Deed = { id, employee, guest: '', kind: purpose, amountMinor, at };
-	return duplicateSuspects(deed, deedsOf(tx.get<Tally>(key)?.recent ?? [])).length > 0;
+	if (key === null) return [];
+	return duplicateSuspects({ ...deed, guest: '' }, deedsOf(tx.get<Tally>(key)?.recent ?? []));
 }
 
 /**
  * Notes a deed for a guest without a card; with one the guest's own totals hold it. Only the server judges by it. Who
- * takes such an entry back does not name the guest again: for half an hour it is suspected all the same.
+ * takes such an entry back does not name the guest again: the entry's own standing tells (`stillStanding`).
  */
 export function noteDeed(
 	tx: WriteTx,

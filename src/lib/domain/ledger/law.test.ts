@@ -224,6 +224,19 @@ class Both {
 		}
 	}
 
+	/** Whoever looks like another entry is named by that one too [rule 9]. */
+	expectTwins(): void {
+		const twinsById = new Map(
+			this.entries.map(({ id }) => {
+				const flags = this.records.get<RecordBody<'flags'>>('flags', id)?.flags ?? [];
+				return [id, flags.flatMap(({ state, twins }) => (state === 'open' ? (twins ?? []) : []))];
+			})
+		);
+		for (const [id, twins] of twinsById) {
+			for (const twin of twins) expect(twinsById.get(twin)).toContain(id);
+		}
+	}
+
 	/** Open flags of all entries; after a correction those of the old row are found on the new one. */
 	expectSameFlags(): void {
 		const held = this.entries
@@ -242,6 +255,7 @@ describe('the ledger of records', () => {
 				const both = new Both();
 				steps.forEach((given, i) => both.play(given, i + 1));
 				both.expectSameFlags();
+				both.expectTwins();
 			}),
 			{ numRuns: 1_000 }
 		);

@@ -1,7 +1,7 @@
 /** The caps and the place that judge an op, from the organisation's records. */
 import { currencyDigits } from '../money/currency';
 import type { Ground, Op } from '../op/op';
-import { authorKey } from '../org/role';
+import { authorKey, rightsAt } from '../org/role';
 import { policiesFor } from '../policy/authority';
 import type { Place, Policies } from '../policy/types';
 import type { RecordBody } from '../records';
@@ -35,10 +35,20 @@ export function placeOf(tx: ReadTx, op: Op): Place {
 	return toPlace(location ?? { name: '', zone: op.zone, currency: '' });
 }
 
-/** The versions of the caps as they bind the person at this location [rule 20]. */
-export function policiesOf(tx: ReadTx, op: Ground, employee: string): Policies {
+/**
+ * The versions of the caps as they bind the person at this location [rule 20]. `when`: it was done and came (UTC ms), for
+ * what comes later than the person's role changed [I19]; absent: now.
+ */
+export function policiesOf(
+	tx: ReadTx,
+	op: Ground,
+	employee: string,
+	when?: { at: number; receivedAt: number | null }
+): Policies {
 	const versions = tx.get<RecordBody<'policies'>>(policiesKey(op))?.versions ?? [];
-	const role = tx.get<RecordBody<'person'>>({ ...authorKey(op), id: employee })?.role ?? 'staff';
+	const person = tx.get<RecordBody<'person'>>({ ...authorKey(op), id: employee });
+	const rights = person && when ? rightsAt(person, when.at, when.receivedAt) : person;
+	const role = rights?.role ?? 'staff';
 	const currency = tx.get<RecordBody<'location'>>(locationKey(op))?.currency ?? '';
 	return policiesFor(versions, { employee, roles: [role], location: op.space, currency });
 }

@@ -120,6 +120,8 @@ export const flagSchema = z.strictObject({
 	code: flagCodeSchema,
 	rule: z.optional(z.string().check(z.maxLength(12))),
 	amountMinor: z.optional(amountField),
+	/** Entries that this one looks like [rule 9]. */
+	twins: z.optional(z.array(idField).check(z.maxLength(RECENT_ROWS_MAX))),
 	state: z.enum(['open', 'cleared', 'reviewed'])
 });
 export type Flag = z.infer<typeof flagSchema>;

@@ -14,8 +14,8 @@ export const receiptAttach: Mutator<z.infer<typeof args>> = {
 	may: 'staff',
 	home: 'location',
 	touches: (op, { photo: _, ...target }) => reversalTouches(op, target, []),
-	run(tx, op, { photo, ...target }) {
-		const open = openEntry(tx, op, target, []);
+	run(tx, op, { photo, ...target }, context) {
+		const open = openEntry(tx, op, target, [], context);
 		if (!open.ok) return open.refusal;
 		const { row, standing } = open.entry;
 		if (standing.receipts.some((known) => known.hash === photo.hash)) return null;

@@ -70,6 +70,13 @@ function log(records: Records, seq: number, wish: Wish) {
 	return { id, gesture, incident, refusal, target: { entry: id, gesture, incident, employee: by } };
 }
 
+const openFlag = (records: Records, { id }: { id: string }) =>
+	records
+		.get<RecordBody<'flags'>>('flags', id)
+		?.flags.find(({ code, state }) => code === 'DUP_SUSPECT' && state === 'open');
+const twinsOf = (records: Records, entry: { id: string }) => openFlag(records, entry)?.twins;
+const audienceOf = (records: Records, { id }: { id: string }) =>
+	records.rows.get(`${HERE}/flags/${id}`)?.audience;
 const suspected = (records: Records, { id }: { id: string }) => records.openFlags(id).includes('DUP_SUSPECT');
 
 describe('one deed written down by two people [rule 9]', () => {
@@ -87,8 +94,69 @@ describe('one deed written down by two people [rule 9]', () => {
 		const one = log(records, 1, first);
 		const two = log(records, 2, second);
 		expect([one.refusal, two.refusal]).toEqual([null, null]);
-		expect(suspected(records, two)).toBe(expected);
-		expect(suspected(records, one)).toBe(false);
+		expect([suspected(records, one), suspected(records, two)]).toEqual([expected, expected]);
+		if (expected) expect([twinsOf(records, one), twinsOf(records, two)]).toEqual([[two.id], [one.id]]);
+	});
+
+	it('[rule 28] each of the two reads only of their own entry that there is another one', () => {
+		const records = new Records();
+		const [one, two] = [log(records, 1, { guest: uuid(20) }), log(records, 2, { by: BEN, guest: uuid(20) })];
+		expect([audienceOf(records, one), audienceOf(records, two)]).toEqual([ANA, BEN]);
+		expect(records.get<RecordBody<'flags'>>('flags', one.id)).toMatchObject({ employee: ANA, at: NOON });
+	});
+
+	it('the first keeps what else was odd about it, and looks like every other one', () => {
+		const records = new Records();
+		const guest = uuid(20);
+		const [one, two] = [log(records, 1, { guest }), log(records, 2, { by: BEN, guest })];
+		const three = log(records, 3, { by: uuid(12), guest });
+		expect(twinsOf(records, one)).toEqual([two.id, three.id]);
+		expect(twinsOf(records, two)).toEqual([one.id, three.id]);
+		expect(records.openFlags(one.id).filter((flag) => flag === 'DUP_SUSPECT')).toHaveLength(1);
+		expect(records.openFlags(one.id)).toContain('NEEDS_RECEIPT');
+	});
+
+	it.each<[string, Wish]>([
+		['of a card', { guest: uuid(20) }],
+		['of a typed name', { guestName: 'Sra. Gold' }]
+	])('merging is a void of one: it clears both, %s', (_, wish) => {
+		const records = new Records();
+		const [one, two] = [log(records, 1, wish), log(records, 2, { ...wish, by: BEN })];
+		const undo = (given: typeof one, by: string) => {
+			const args = { ...given.target, ...(wish.guest ? { guest: wish.guest } : {}), reversal: uuid(ids++) };
+			return records.apply(opOf(by, 'spend.void', NOON, args), NOON, 3);
+		};
+		expect(undo(two, BEN)).toBeNull();
+		expect([suspected(records, one), suspected(records, two)]).toEqual([false, false]);
+		// What was taken back is no twin of the next one either.
+		const three = log(records, 4, { ...wish, by: uuid(12) });
+		expect(twinsOf(records, three)).toEqual([one.id]);
+		expect(twinsOf(records, one)).toEqual([three.id]);
+		expect(suspected(records, two)).toBe(false);
+	});
+
+	it('a gesture that is taken back leaves its twin alone', () => {
+		const records = new Records();
+		const guest = uuid(20);
+		const [one, two] = [log(records, 1, { guest }), log(records, 2, { by: BEN, guest })];
+		const spend = { id: one.id, reversal: uuid(ids++), guest };
+		const args = { gesture: one.gesture, incident: one.incident, spend };
+		expect(records.apply(opOf(ANA, 'gesture.retract', NOON, args), NOON, 3)).toBeNull();
+		expect(suspected(records, two)).toBe(false);
+	});
+
+	it('after a correction the twin names the row that took its place', () => {
+		const records = new Records();
+		const guest = uuid(20);
+		const [one, two] = [log(records, 1, { guest }), log(records, 2, { by: BEN, guest })];
+		const to = uuid(ids++);
+		const fix = { ...one.target, guest, reversal: uuid(ids++), to, amountMinor: 4_100 };
+		expect(records.apply(opOf(ANA, 'spend.correct', NOON, fix), NOON, 3)).toBeNull();
+		expect(twinsOf(records, two)).toEqual([to]);
+		expect(twinsOf(records, { id: to })).toEqual([two.id]);
+		const undo = { ...two.target, guest, reversal: uuid(ids++) };
+		expect(records.apply(opOf(BEN, 'spend.void', NOON, undo), NOON, 4)).toBeNull();
+		expect(records.openFlags(to)).not.toContain('DUP_SUSPECT');
 	});
 
 	it('an entry that was taken back, or corrected to another amount, is no twin', () => {

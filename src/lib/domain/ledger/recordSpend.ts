@@ -6,14 +6,16 @@ import { authorKey } from '../org/role';
 import { judge } from '../policy/judge';
 import { poolCapMinor } from '../pool/leaseTerms';
 import { claimantOf } from '../pool/holding';
+import type { Deed } from '../policy/duplicates';
 import type { Entry, Flag as Judged } from '../policy/types';
 import type { Purpose } from '../purpose';
 import type { RecordBody } from '../records';
 import type { ReadTx, RecordKey, WriteTx } from '../tx';
 import { accountKeyList, Accounts, locationKey, policiesKey, postRow } from './accounts';
-import { deedsKey, isWrittenTwice, noteDeed } from './deeds';
+import { deedsKey, lookalikes, noteDeed } from './deeds';
 import { placeOf, policiesOf } from './law';
 import type { Flag, Flags, Method, Reimbursement, Spend, SpendDetails } from './ledgerRecords';
+import { flagTwins, stillStanding, suspectFlag, suspectKeys } from './twins';
 
 /** A spend as somebody wants it recorded. Minor units of the location's currency; `policySeenAt` UTC ms. */
 export interface SpendWish extends SpendDetails {
@@ -46,6 +48,29 @@ export function spendTouches(
 	const accounts = accountKeyList(op, { ...wish, employee: op.author });
 	const deeds = wish.guest === undefined ? deedsKey(op, wish) : null;
 	return [...own, ...accounts, ...(deeds ? [deeds] : []), locationKey(op), policiesKey(op), authorKey(op)];
+}
+
+/** The wish as a deed, to be told apart from others [rule 9]. */
+function deedOf(op: Op, { id, purpose, amountMinor }: SpendWish, receivedAt: number | null) {
+	const { at } = effectiveInstant(op, receivedAt);
+	return { id, employee: op.author, kind: purpose, amountMinor, at };
+}
+
+/** Of the entries that look like the wish: only the server loads them, where they are to be flagged too. */
+export function spendReaches(
+	tx: ReadTx,
+	op: Op,
+	wish: SpendWish,
+	{ receivedAt }: MutatorContext
+): RecordKey[] {
+	return suspectKeys(op, lookalikes(tx, op, deedOf(op, wish, receivedAt), wish));
+}
+
+/** Entries that look like the wish: on the phone those it knows of, on the server those that stand. */
+function twinsOf(tx: ReadTx, op: Op, wish: SpendWish, { receivedAt, seq }: MutatorContext): Deed[] {
+	const suspects = lookalikes(tx, op, deedOf(op, wish, receivedAt), wish);
+	// The totals of a card tell what was taken back; those of a typed name do not.
+	return seq === null || wish.guest !== undefined ? suspects : stillStanding(tx, op, suspects);
 }
 
 /** What the engine is asked about: the wish, who, where and by which clocks. */
@@ -118,7 +143,8 @@ export function spendRefusal(
 export function recordSpend(tx: WriteTx, op: Op, wish: SpendWish, context: MutatorContext): void {
 	const { id, policySeen, hasReceipt: _r, alias, policySeenAt: _s, ...told } = wish;
 	const subject = { incident: wish.incident, employee: op.author, guest: wish.guest };
-	const policies = policiesOf(tx, op, op.author);
+	const { receivedAt } = context;
+	const policies = policiesOf(tx, op, op.author, { at: effectiveInstant(op, receivedAt).at, receivedAt });
 	const judged = judge(
 		entryOf(op, wish, context.receivedAt),
 		policies,
@@ -138,10 +164,12 @@ export function recordSpend(tx: WriteTx, op: Op, wish: SpendWish, context: Mutat
 	};
 	const whose = { guest: wish.guest, alias };
 	const flags = judged.flags.filter(({ code }) => code !== 'NO_GUEST' || alias === undefined);
-	if (isWrittenTwice(tx, op, id, row, whose)) flags.push({ code: 'DUP_SUSPECT' });
+	const twins = twinsOf(tx, op, wish, context);
 	postRow(tx, op, id, row, context, poolCapMinor(policies.on(view.localDate)));
 	noteDeed(tx, op, id, row, whose, context);
-	putFlags(tx, op, id, { employee: op.author, at: view.at, flags: toFlags(flags) });
+	const raised = [...toFlags(flags), ...(twins.length > 0 ? [suspectFlag(twins)] : [])];
+	putFlags(tx, op, id, { employee: op.author, at: view.at, flags: raised });
+	if (context.seq !== null) flagTwins(tx, op, id, twins);
 	const needsReceipt = flags.some((flag) => flag.code === 'NEEDS_RECEIPT');
 	owe(tx, op, id, row, needsReceipt, effectiveInstant(op, context.receivedAt).at);
 }

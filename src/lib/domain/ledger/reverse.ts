@@ -41,7 +41,8 @@ export function openEntry(
 	tx: ReadTx,
 	op: Op,
 	target: Target,
-	ids: readonly string[]
+	ids: readonly string[],
+	{ receivedAt }: MutatorContext
 ): { ok: true; entry: OpenEntry } | { ok: false; refusal: Refusal } {
 	const row = tx.get<Spend>(entryKey(op, 'spend', target.entry));
 	const isEntry = row !== undefined && row.amountMinor > 0;
@@ -52,7 +53,7 @@ export function openEntry(
 		row.employee === target.employee &&
 		row.guest === (target.guest ?? undefined);
 	if (!fits) return { ok: false, refusal: 'unknown_ref' };
-	if (row.employee !== op.author && !isLeader(tx, op)) return { ok: false, refusal: 'not_yours' };
+	if (row.employee !== op.author && !isLeader(tx, op, receivedAt)) return { ok: false, refusal: 'not_yours' };
 	if (ids.some((id) => tx.get(entryKey(op, 'spend', id)))) return { ok: false, refusal: 'over_reversal' };
 	const standing = tx.get<Standing>(entryKey(op, 'standing', target.entry)) ?? {
 		employee: row.employee,

@@ -17,6 +17,7 @@ import { moveOwed } from './owed';
 import { putFlags, toFlags } from './recordSpend';
 import { entryKey, openEntry, postingOf, reversalTouches, type OpenEntry } from './reverse';
 import { targetShape } from './spendVoid';
+import { leaveTwins, twinKeys } from './twins';
 
 const args = z.strictObject({
 	...targetShape,
@@ -98,7 +99,7 @@ function correct(
 		leftShownMinor: null
 	};
 	const deltaMinor = amountMinor - row.amountMinor;
-	const policies = policiesOf(tx, op, row.employee);
+	const policies = policiesOf(tx, op, row.employee, { at: row.at, receivedAt: context.receivedAt });
 	const view = viewOf(next);
 	const who = claimantOf(tx, op, context.receivedAt);
 	const ledger = new Accounts(tx, op, given, who);
@@ -113,6 +114,7 @@ function correct(
 	const late: Flag[] = posting.late ? [{ code: 'LATE_POST', state: 'open' }] : [];
 	const flags = [...toFlags(raised), ...late, ...carriedFlags(held, remaining)];
 	putFlags(tx, op, to, { employee: row.employee, at: row.at, flags });
+	leaveTwins(tx, op, given.entry, context, to);
 	if (held) tx.remove(entryKey(op, 'flags', given.entry));
 	tx.put(entryKey(op, 'standing', given.entry), { ...standing, leftMinor: 0, replacedBy: to }, row.employee);
 	if (standing.receipts.length > 0) {
@@ -129,8 +131,9 @@ export const spendCorrect: Mutator<Args> = {
 	may: 'staff',
 	home: 'location',
 	touches: (op, { reversal, to, ...rest }) => reversalTouches(op, rest, [reversal, to]),
+	reaches: (tx, op, { entry }) => twinKeys(tx, op, entry),
 	run(tx, op, given, context) {
-		const open = openEntry(tx, op, given, [given.reversal, given.to]);
+		const open = openEntry(tx, op, given, [given.reversal, given.to], context);
 		if (!open.ok) return open.refusal;
 		const { row, standing } = open.entry;
 		const isTouched = standing.leftMinor !== row.amountMinor || standing.replacedBy !== undefined;

@@ -22,7 +22,7 @@ export const spendRefund: Mutator<z.infer<typeof args>> = {
 	home: 'location',
 	touches: (op, { refund, amountMinor: _, ...target }) => reversalTouches(op, target, [refund]),
 	run(tx, op, { refund, amountMinor, ...target }, context) {
-		const open = openEntry(tx, op, target, [refund]);
+		const open = openEntry(tx, op, target, [refund], context);
 		if (!open.ok) return open.refusal;
 		const { row, standing } = open.entry;
 		if (amountMinor > standing.leftMinor) return 'over_reversal';

@@ -15,6 +15,7 @@ import {
 	reversalTouches,
 	type Target
 } from './reverse';
+import { leaveTwins, twinKeys } from './twins';
 
 /** The entry an op is about, as every op on an entry names it. */
 export const targetShape = {
@@ -33,7 +34,7 @@ export function voidEntry(
 	reversal: string,
 	context: MutatorContext
 ): Refusal | null {
-	const open = openEntry(tx, op, target, [reversal]);
+	const open = openEntry(tx, op, target, [reversal], context);
 	if (!open.ok) return open.refusal;
 	const { row, standing } = open.entry;
 	if (standing.leftMinor === 0) return 'over_reversal';
@@ -50,6 +51,7 @@ export function voidEntry(
 	};
 	postRow(tx, op, reversal, reversed, context);
 	flagLate(tx, op, reversal, reversed, posting.late);
+	leaveTwins(tx, op, target.entry, context);
 	clearFlags(tx, op, target.entry, () => true);
 	tx.put(entryKey(op, 'standing', target.entry), { ...standing, leftMinor: 0 }, row.employee);
 	oweLess(tx, op, target.entry, standing.leftMinor);
@@ -64,5 +66,6 @@ export const spendVoid: Mutator<z.infer<typeof args>> = {
 	may: 'staff',
 	home: 'location',
 	touches: (op, { reversal, ...target }) => reversalTouches(op, target, [reversal]),
+	reaches: (tx, op, { entry }) => twinKeys(tx, op, entry),
 	run: (tx, op, { reversal, ...target }, context) => voidEntry(tx, op, target, reversal, context)
 };

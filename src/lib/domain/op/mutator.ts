@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Role } from '../records';
-import type { RecordKey, WriteTx } from '../tx';
+import type { ReadTx, RecordKey, WriteTx } from '../tx';
 import type { Op } from './op';
 
 /** What the home adds. `receivedAt` is the server's UTC ms, null on the phone. */
@@ -14,13 +14,19 @@ export interface MutatorContext {
 export type Refusal =
 	'bad_args' | 'unknown_ref' | 'not_yours' | 'over_reversal' | 'bad_currency' | 'bad_consent';
 
-/** A signature over a text by a published key (record kind `signer`); the server verifies it before an op may run. */
-export interface Proof {
-	key: string;
-	/** Base64url. */
-	signature: string;
-	text: string;
-}
+/**
+ * What the server verifies before an op may run: a signature over a text by a published key (record kind `signer`), or
+ * the mark of a word that somebody gave, by any key of theirs [C3, C5].
+ */
+export type Proof =
+	| {
+			by: 'signature';
+			key: string;
+			/** Base64url. */
+			signature: string;
+			text: string;
+	  }
+	| { by: 'word'; person: string; mark: string; text: string };
 
 /**
  * A named, versioned change. `touches` names every record that `run` may read or write; `run` is synchronous and pure
@@ -31,9 +37,16 @@ export interface Mutator<Args = never> {
 	args: z.ZodMiniType<Args>;
 	/** Who may send it: a role as least, or only the server itself. */
 	may: Role | 'server';
+	/** What it does cannot be undone: it takes the right when it arrives, not only when it was made [I19]. */
+	onlyNow?: true;
 	/** Which space it belongs to. */
 	home: 'location' | 'org';
 	touches(op: Op, args: Args): RecordKey[];
+	/**
+	 * Records that only those of `touches` name, such as the twin of an entry. The server, which holds them all, loads them
+	 * too; the phone does not, so that `run` leaves them alone where `seq` is null.
+	 */
+	reaches?(tx: ReadTx, op: Op, args: Args, context: MutatorContext): RecordKey[];
 	/** What must be proved by a signature beside the session of who sends it; absent or null: nothing [C3]. */
 	proof?(op: Op, args: Args): Proof | null;
 	run(tx: WriteTx, op: Op, args: Args, context: MutatorContext): Refusal | null;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { idField } from '../fields';
+import { PAST_ROLES_MAX, PAST_ROLES_MS_MAX } from '../limits';
 import type { Mutator } from '../op/mutator';
 import { policyVersionSchema } from '../policy/policy';
 import { recordSchemas } from '../records';
@@ -41,7 +42,22 @@ export const locationAdd: Mutator<z.infer<typeof locationArgs>> = {
 	}
 };
 
-const personArgs = z.strictObject({ id: idField, person: recordSchemas.person });
+type Person = RecordBody<'person'>;
+
+const { before: _, ...personNow } = recordSchemas.person.shape;
+const personArgs = z.strictObject({ id: idField, person: z.strictObject(personNow) });
+
+/** What somebody was so far, `person` being what they are from `at` on (UTC ms) [I19]. */
+function pastOf(known: Person | undefined, person: Person, at: number): NonNullable<Person['before']> {
+	const before = (known?.before ?? []).filter(({ until }) => at - until <= PAST_ROLES_MS_MAX);
+	if (!known) return before;
+	const { role, locations, active } = known;
+	const isSame =
+		role === person.role &&
+		active === person.active &&
+		[...locations].sort().join() === [...person.locations].sort().join();
+	return isSame ? before : [...before, { role, locations, active, until: at }].slice(-PAST_ROLES_MAX);
+}
 
 /** `person.put` 1: somebody joined, or their role, locations or name changed; the server decides who may ask. */
 export const personPut: Mutator<z.infer<typeof personArgs>> = {
@@ -49,8 +65,10 @@ export const personPut: Mutator<z.infer<typeof personArgs>> = {
 	may: 'server',
 	home: 'org',
 	touches: (op, { id }) => [{ space: op.space, kind: 'person', id }],
-	run(tx, op, { id, person }) {
-		tx.put({ space: op.space, kind: 'person', id }, person, null);
+	run(tx, op, { id, person }, { receivedAt }) {
+		const key: RecordKey = { space: op.space, kind: 'person', id };
+		const before = pastOf(tx.get<Person>(key), person, receivedAt ?? op.capturedAt);
+		tx.put(key, before.length > 0 ? { ...person, before } : person, null);
 		return null;
 	}
 };

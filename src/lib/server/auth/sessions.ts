@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { must } from '../../base/assert';
 import type { RecordBody } from '../../domain/records';
 import type { SessionInfo, sessionListSchema } from '../../protocol/accounts';
+import { roomAt } from '../policy/room';
 import type { Actor } from '../sync/actor';
 import type { Home } from '../sync/home';
 import type { Accounts } from './accounts';
@@ -136,6 +137,8 @@ export async function sessionInfo({ home, demo }: Accounts, actor: Actor): Promi
 	const { name, username, passkeys, passwords } = must(user, 'an actor is a user');
 	const [org] = await orgRecords(home, actor.tenant, 'org');
 	const locations = await orgRecords(home, actor.tenant, 'location');
+	const here = locations.filter((location) => actor.spaces.includes(location.id));
+	const room = await roomAt(home, actor, here[0]?.id);
 	const { name: orgName, language } = must(org, 'a tenant has its record').body;
 	return {
 		person: {
@@ -147,9 +150,8 @@ export async function sessionInfo({ home, demo }: Accounts, actor: Actor): Promi
 			hasPassword: Number(passwords) > 0
 		},
 		tenant: { id: actor.tenant, name: orgName, language },
-		locations: locations
-			.filter((location) => actor.spaces.includes(location.id))
-			.map(({ id, body }) => ({ id, ...body })),
+		locations: here.map(({ id, body }) => ({ id, ...body })),
+		...(room === undefined ? {} : { room }),
 		demo
 	};
 }

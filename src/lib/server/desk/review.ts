@@ -81,6 +81,7 @@ async function drawnIds(desk: Desk): Promise<string[]> {
 
 /** Everything that is shown of the entries, by a fixed handful of reads. */
 interface Known {
+	/** Those asked for, and their twins. */
 	spends: Map<string, RecordBody<'spend'>>;
 	standings: Map<string, RecordBody<'standing'>>;
 	flags: Map<string, RecordBody<'flags'>>;
@@ -90,13 +91,15 @@ interface Known {
 }
 
 async function readKnown(desk: Desk, ids: readonly string[]): Promise<Known> {
-	const spends = await bodiesOf(desk, 'spend', ids);
+	const flags = await bodiesOf(desk, 'flags', ids);
+	const all = [...new Set([...ids, ...[...flags.values()].flatMap((held) => twinsIn(held.flags))])];
+	const spends = await bodiesOf(desk, 'spend', all);
 	const rows = [...spends.values()];
 	const employees = rows.map((row) => row.employee);
 	return {
 		spends,
-		standings: await bodiesOf(desk, 'standing', ids),
-		flags: await bodiesOf(desk, 'flags', ids),
+		standings: await bodiesOf(desk, 'standing', all),
+		flags,
 		reviews: await bodiesOf(desk, 'review', ids),
 		gestures: await bodiesOf(
 			desk,
@@ -105,6 +108,10 @@ async function readKnown(desk: Desk, ids: readonly string[]): Promise<Known> {
 		),
 		people: await bodiesOf(desk, 'person', employees, desk.scope.tenant)
 	};
+}
+
+function twinsIn(flags: readonly Flag[]): string[] {
+	return flags.flatMap(({ state, twins }) => (state === 'cleared' ? [] : (twins ?? [])));
 }
 
 const RANK: Record<ReviewItem['group'], number> = { look: 0, sample: 1, soft: 2 };
@@ -123,12 +130,25 @@ async function readItems(
 		.sort((a, b) => RANK[a.group] - RANK[b.group] || b.at - a.at);
 }
 
+/** The entry itself; null for what is none any more: voided, replaced, or a reversal. */
+function standingSpend({ spends, standings }: Known, id: string): RecordBody<'spend'> | null {
+	const [spend, standing] = [spends.get(id), standings.get(id)];
+	if (!spend || spend.amountMinor <= 0) return null;
+	const isGone = standing && (standing.replacedBy !== undefined || standing.leftMinor === 0);
+	return isGone ? null : spend;
+}
+
+function toTwin(known: Known, id: string): ReviewItem['twins'][number] | null {
+	const spend = standingSpend(known, id);
+	if (!spend) return null;
+	const { employee, gesture, amountMinor } = spend;
+	return { employee, gesture, amountMinor, what: known.gestures.get(gesture)?.parts.what ?? null };
+}
+
 /** One entry as it is shown; null for what is no entry any more: voided, replaced, or a reversal itself. */
 function toItem(desk: Desk, known: Known, id: string): ReviewItem | null {
-	const spend = known.spends.get(id);
-	const standing = known.standings.get(id);
-	if (!spend || spend.amountMinor <= 0) return null;
-	if (standing && (standing.replacedBy !== undefined || standing.leftMinor === 0)) return null;
+	const spend = standingSpend(known, id);
+	if (!spend) return null;
 	const flags = (known.flags.get(id)?.flags ?? []).filter((flag) => flag.state !== 'cleared');
 	const review = known.reviews.get(id);
 	return {
@@ -147,6 +167,7 @@ function toItem(desk: Desk, known: Known, id: string): ReviewItem | null {
 		overMinor: flags.reduce((sum, flag) => sum + (flag.amountMinor ?? 0), 0),
 		leftShownMinor: spend.leftShownMinor,
 		flags,
+		twins: twinsIn(flags).flatMap((twin) => toTwin(known, twin) ?? []),
 		review: review
 			? {
 					outcome: review.outcome,

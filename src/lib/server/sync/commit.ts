@@ -6,13 +6,14 @@ import type { Refusal } from '../../domain/op/mutator';
 import type { LogMark } from '../../protocol/log';
 import type { SyncSchema } from '../db/schema';
 import { LedgerRun } from '../finance/ledgerRows';
-import { closedBy, forgetGuests } from '../guests/forget';
+import { closedBy, type Closed } from '../guests/forget';
 import type { Session } from '../db/session';
+import { copiesDue, type CopyDue } from '../stories/copiesDue';
 import { Cells, type Cell } from './cells';
 import { sha256 } from './examine';
 import type { Home } from './home';
 import { resolveQuarantined } from './quarantine';
-import { loadReceipts, loadRecords, lockSpace, writeRows } from './spaceRows';
+import { loadReceipts, loadRecords, lockSpace, lockStorySpaces, writeRows } from './spaceRows';
 import type { LockedSpace, Receipt } from './spaceRows';
 
 /** What became of one op of a batch. */
@@ -26,7 +27,8 @@ export const RECORDS_PER_OP_MAX = 40;
 /** `text`: the op as it is stored, where it is known already. */
 export type BatchOp = PreparedOp & { text?: string };
 
-interface Batch {
+/** Ops of one space. */
+export interface Batch {
 	tenant: string;
 	space: string;
 	ops: readonly BatchOp[];
@@ -35,12 +37,15 @@ interface Batch {
 
 /**
  * One outcome per op, in order, the epoch of the database that they hold for, and the log that has those with a seq;
- * null where it has no such space.
+ * null where it has no such space. `copiesDue` and `closed`: stories
+ * whose copies for the organisation, and guests whose traces, the caller sees to in the same transaction.
  */
 export interface Committed {
 	outcomes: Outcome[];
 	epoch: string | null;
 	log: LogMark | null;
+	copiesDue: CopyDue[];
+	closed: Closed | null;
 }
 
 /**
@@ -55,7 +60,8 @@ export async function commitBatch(home: Home, session: Session, batch: Batch): P
 	const touched = ops.map(({ touches }) => touches.map((key) => cells.of(key)));
 	const ids = ops.map(({ op }) => op.id);
 	// Sent together: each of them sees what was committed before the lock was given.
-	const [counter, receipts, rows] = await Promise.all([
+	const [, counter, receipts, rows] = await Promise.all([
+		lockStorySpaces(session, dialect, batch),
 		lockSpace(session, dialect, tenant, space),
 		loadReceipts(session, dialect, tenant, ids),
 		loadRecords(session, dialect, tenant, cells.ids())
@@ -64,9 +70,12 @@ export async function commitBatch(home: Home, session: Session, batch: Batch): P
 		return {
 			outcomes: ops.map(() => ({ kind: 'refused', reason: 'unknown_space' })),
 			epoch: null,
-			log: null
+			log: null,
+			copiesDue: [],
+			closed: null
 		};
 	cells.fill(rows);
+	await fillReached(home, session, batch, cells, touched);
 	const run = runInMemory(home, { ...batch, touched, counter, receipts, cells });
 	if (run.ops.length > 0) {
 		const isDurable = home.durable === 'commit';
@@ -85,10 +94,34 @@ export async function commitBatch(home: Home, session: Session, batch: Batch): P
 			}),
 			counter.hasAside && resolveQuarantined(session, dialect, tenant, fresh, receivedAt)
 		]);
-		const closed = closedBy(ops, touched, new Set(fresh));
-		if (closed) await forgetGuests(session, dialect, { tenant, space }, closed);
 	}
-	return { outcomes: run.outcomes, epoch: counter.epoch, log: { space, seq: run.seq, head: run.head } };
+	return {
+		outcomes: run.outcomes,
+		epoch: counter.epoch,
+		log: { space, seq: run.seq, head: run.head },
+		copiesDue: copiesDue(batch, rows, cells.written()),
+		closed: closedBy(ops, touched, new Set(run.ops.map(({ id }) => id)))
+	};
+}
+
+/** Loads what ops can name only by what they touch; mostly nothing, and then without a statement. */
+async function fillReached(
+	{ database }: Home,
+	session: Session,
+	{ tenant, space, ops, receivedAt }: Batch,
+	cells: Cells,
+	touched: readonly (readonly Cell[])[]
+): Promise<void> {
+	const ids = new Set<string>();
+	for (const [i, { reaches }] of ops.entries()) {
+		try {
+			const keys = reaches?.(new MemoryTx(space, touched[i] ?? []), { receivedAt, seq: null }) ?? [];
+			for (const key of keys) ids.add(cells.of(key).key.id);
+		} catch {
+			// It throws again when it runs, and is set aside by itself.
+		}
+	}
+	if (ids.size > 0) cells.fill(await loadRecords(session, database.dialect, tenant, ids));
 }
 
 interface Loaded extends Batch {
@@ -121,7 +154,7 @@ function runInMemory(home: Home, loaded: Loaded): Run {
 			);
 			continue;
 		}
-		const effect = runOne(home, loaded, prepared, run.seq + 1, loaded.touched[i] ?? []);
+		const effect = runOne(home, loaded, prepared, run.seq + 1, i);
 		if (!effect.ok) {
 			run.outcomes.push({ kind: 'refused', reason: effect.reason });
 			continue;
@@ -162,14 +195,18 @@ function opRow(
 /** Each op writes into a tx of its own, so that one that throws half-way leaves nothing behind [P3, I11]. */
 function runOne(
 	home: Home,
-	{ space, receivedAt }: Batch,
+	{ space, receivedAt, touched, cells }: Loaded,
 	prepared: PreparedOp,
 	seq: number,
-	held: readonly Cell[]
+	i: number
 ): { ok: true; written: HeldRecord[] } | { ok: false; reason: Refusal } {
-	const memory = new MemoryTx(space, held);
+	const context = { receivedAt, seq };
+	const own = touched[i] ?? [];
 	try {
-		const reason = prepared.run(memory, { receivedAt, seq });
+		const reached = prepared.reaches?.(new MemoryTx(space, own), context) ?? [];
+		const held = reached.length === 0 ? own : [...own, ...reached.map((key) => cells.of(key))];
+		const memory = new MemoryTx(space, held);
+		const reason = prepared.run(memory, context);
 		if (reason) return { ok: false, reason };
 		const written = memory.written();
 		assert(written.length <= RECORDS_PER_OP_MAX, 'an op writes a page of a pull at most');

@@ -18,7 +18,14 @@ export interface SentOp {
 export type Examined =
 	| { kind: 'good'; sent: SentOp; prepared: BatchOp }
 	/** `space` is null when the op is not an intact one of this person. */
-	| { kind: 'bad'; sent: SentOp; reason: QuarantineReason; space: string | null };
+	| {
+			kind: 'bad';
+			sent: SentOp;
+			reason: QuarantineReason;
+			space: string | null;
+			/** Nothing is wrong with it but that its sender's role is not enough now: it may have been (`formerRights`). */
+			lacksRole?: BatchOp;
+	  };
 
 const ECHO_CHARS_MAX = 64;
 /** What the hash adds to the JSON of an op. */
@@ -52,9 +59,12 @@ export function examineOp(actor: Actor, raw: unknown, index: number): Examined {
 	const prepared = prepareOp(op);
 	if (!prepared.ok) return bad(prepared.error, op.space);
 	const { may, home } = prepared.value;
-	if (may === 'server' || !isAtLeast(actor.role, may)) return bad('not_allowed', op.space);
+	if (may === 'server') return bad('not_allowed', op.space);
 	if ((home === 'org') !== (op.space === actor.tenant)) return bad('unknown_space', op.space);
-	return { kind: 'good', sent, prepared: { ...prepared.value, text: opText(op, text) } };
+	const good = { ...prepared.value, text: opText(op, text) };
+	if (!isAtLeast(actor.role, may))
+		return { kind: 'bad', sent, reason: 'not_allowed', space: op.space, lacksRole: good };
+	return { kind: 'good', sent, prepared: good };
 }
 
 /** The body never decides who speaks or where: session and captured op must agree [P20, I17]. */

@@ -7,6 +7,7 @@ import { sessionOf } from '../db/session';
 import type { Actor } from './actor';
 import type { BatchOp } from './commit';
 import { examineOp, type Examined, type SentOp } from './examine';
+import { admitFormer } from './formerRights';
 import { readEpoch, type Home } from './home';
 import { proveOps } from './proofs';
 import { storeQuarantined, type SetAside } from './quarantine';
@@ -22,7 +23,7 @@ export const PUSH_DEPTH_MAX = 64;
  */
 export async function pushOps(home: Home, actor: Actor, request: PushRequest): Promise<PushResponse> {
 	const sane = request.ops.map((raw, index) => examineOp(actor, raw, index));
-	const examined = await proveOps(home, actor, sane);
+	const examined = await proveOps(home, actor, await admitFormer(home, actor, sane));
 	const verdicts = new Map<number, Verdict>();
 	const aside: SetAside[] = [];
 	const setAside = (one: SetAside) => {

@@ -4,7 +4,8 @@ import { createId } from '../../base/ids';
 import { opHashText, opSchema, type Op } from '../../domain/op/op';
 import { prepareOp } from '../../domain/mutators';
 import type { Schema } from '../db/schema';
-import { sessionOf } from '../db/session';
+import { sessionOf, type Session } from '../db/session';
+import type { CopyDue } from '../stories/copiesDue';
 import { commitBatch } from './commit';
 import { sha256 } from './examine';
 import { SERVER_DEVICE, type Home } from './home';
@@ -13,7 +14,14 @@ import { SERVER_DEVICE, type Home } from './home';
 export interface ServerOp {
 	tenant: string;
 	space: string;
-	type: 'org.found' | 'location.add' | 'person.put' | 'policy.publish' | 'signer.put';
+	type:
+		| 'org.found'
+		| 'location.add'
+		| 'person.put'
+		| 'policy.publish'
+		| 'signer.put'
+		| 'story.copy'
+		| 'guest.redact';
 	args: Record<string, unknown>;
 	/** Person on whose word it happens. */
 	author: string;
@@ -40,19 +48,25 @@ export async function commitServerOps(
 }
 
 async function commitOne(home: Home, tx: Transaction<Schema>, serverOp: ServerOp): Promise<void> {
+	await createSpaces(home, tx, serverOp);
+	await commitServerOp(home, sessionOf(tx), serverOp);
+}
+
+/** Commits one op of the server within the caller's transaction; stories whose copies it makes due. A refusal is a bug: throws. */
+export async function commitServerOp(home: Home, session: Session, serverOp: ServerOp): Promise<CopyDue[]> {
 	const op = buildOp(home, serverOp);
 	const prepared = prepareOp(op);
 	assert(prepared.ok, `${op.type} of the server does not fit its schema`);
-	await createSpaces(tx, op);
 	const batch = {
 		tenant: op.tenant,
 		space: op.space,
 		ops: [prepared.value],
 		receivedAt: op.capturedAt
 	};
-	const { outcomes } = await commitBatch(home, sessionOf(tx), batch);
+	const { outcomes, copiesDue } = await commitBatch(home, session, batch);
 	const { kind } = must(outcomes[0], 'one op has one outcome');
 	assert(kind === 'committed', `${op.type} of the server was not committed`);
+	return copiesDue;
 }
 
 /** An op like any other, its clock being the server's. */
@@ -77,11 +91,15 @@ function buildOp(home: Home, { tenant, space, type, args, author }: ServerOp): O
 	return opSchema.parse({ ...op, hash: sha256(opHashText(op)) });
 }
 
-async function createSpaces(tx: Transaction<Schema>, op: Op): Promise<void> {
+async function createSpaces(
+	{ clock }: Home,
+	tx: Transaction<Schema>,
+	op: Pick<ServerOp, 'tenant' | 'space' | 'type' | 'args'>
+): Promise<void> {
 	const ledger = { ledger_count: 0, ledger_head: '' };
 	const empty = { tenant_id: op.tenant, seq: 0, head: '', durable_seq: 0, ...ledger };
 	if (op.type === 'org.found') {
-		await tx.insertInto('tenant').values({ id: op.tenant, created_at: op.capturedAt }).execute();
+		await tx.insertInto('tenant').values({ id: op.tenant, created_at: clock.now() }).execute();
 		await tx
 			.insertInto('space')
 			.values({ ...empty, id: op.space, kind: 'org' })

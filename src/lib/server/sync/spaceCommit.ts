@@ -1,6 +1,7 @@
 import { must } from '../../base/assert';
 import type { LogMark } from '../../protocol/log';
-import { commitBatch, type BatchOp, type Committed, type Outcome } from './commit';
+import { commitWhole, type Whole } from './consequences';
+import type { BatchOp, Outcome } from './commit';
 import type { Database } from '../db/open';
 import type { Home } from './home';
 
@@ -107,10 +108,10 @@ async function commitShared(group: readonly Job[]): Promise<boolean> {
 	}
 	// In sorted order, so that two processes never wait for each other in a ring.
 	const sorted = [...spaces].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, jobs]) => jobs);
-	const done: [Job[], Committed][] = [];
+	const done: [Job[], Whole][] = [];
 	try {
 		await first.home.database.write(async (session) => {
-			for (const jobs of sorted) done.push([jobs, await commitBatch(first.home, session, batchOf(jobs))]);
+			for (const jobs of sorted) done.push([jobs, await commitWhole(first.home, session, batchOf(jobs))]);
 		});
 	} catch {
 		return false;
@@ -124,11 +125,11 @@ function batchOf(jobs: readonly Job[]) {
 	return { tenant, space, ops: jobs.flatMap(({ ops }) => ops), receivedAt: home.clock.now() };
 }
 
-function answer(jobs: readonly Job[], { outcomes, epoch, log }: Committed): void {
+function answer(jobs: readonly Job[], { outcomes, epoch, log, spaces }: Whole): void {
 	let done = 0;
-	for (const { home, tenant, space, ops, resolve } of jobs) {
+	for (const { home, tenant, ops, resolve } of jobs) {
 		const own = outcomes.slice(done, (done += ops.length));
-		if (own.some(({ kind }) => kind === 'committed')) home.changed(tenant, [space]);
+		if (own.some(({ kind }) => kind === 'committed')) home.changed(tenant, spaces);
 		resolve({ outcomes: own, epoch, log });
 	}
 }
@@ -162,13 +163,13 @@ async function commitWithRetries(
 	tenant: string,
 	space: string,
 	ops: readonly BatchOp[]
-): Promise<Committed> {
+): Promise<Whole> {
 	const { database, clock } = home;
 	for (let tries = 1; ; tries++) {
 		try {
 			const batch = { tenant, space, ops, receivedAt: clock.now() };
-			const committed = await database.write((session) => commitBatch(home, session, batch));
-			if (committed.outcomes.some(({ kind }) => kind === 'committed')) home.changed(tenant, [space]);
+			const committed = await database.write((session) => commitWhole(home, session, batch));
+			if (committed.spaces.length > 0) home.changed(tenant, committed.spaces);
 			return committed;
 		} catch (error) {
 			if (tries === TRIES_MAX || !isConflict(error)) throw error;

@@ -4,6 +4,7 @@ import type { SyncSchema } from '../db/schema';
 import { prepared, type Session } from '../db/session';
 import type { LedgerHead, LedgerRun } from '../finance/ledgerRows';
 import { photosOf } from '../media/photosOf';
+import type { PreparedOp } from '../../domain/mutators';
 import type { RecordKind } from '../../domain/records';
 import type { Cell } from './cells';
 
@@ -41,6 +42,29 @@ export async function lockSpace(
 	if (!row) return undefined;
 	const { aside, ...locked } = row;
 	return { ...locked, hasAside: Boolean(aside) };
+}
+
+const storySpacesOfIds = keyQuery<{ id: string }>(
+	['id'],
+	1,
+	`select space.id from :keys join space on space.tenant_id = $1 and space.id = keys.id
+		order by space.id for share of space`
+);
+
+/**
+ * Locks the counters of other spaces whose stories ops read, against being written: what is copied stays as it was read.
+ * Before the own counter, as writers of those spaces lock it after theirs; in order. Nearly always there is none.
+ */
+export async function lockStorySpaces(
+	session: Session,
+	dialect: Dialect,
+	{ tenant, space, ops }: { tenant: string; space: string; ops: readonly PreparedOp[] }
+): Promise<void> {
+	if (dialect === 'sqlite') return;
+	const keys = ops.flatMap(({ touches }) => touches.filter((key) => key.space !== space));
+	const spaces = new Set(keys.filter(({ kind }) => kind === 'gesture').map((key) => key.space));
+	const ids = Array.from(spaces, (id) => [id]);
+	if (ids.length > 0) await selectByKeys(session, dialect, storySpacesOfIds, [tenant], ids);
 }
 
 export type Receipt = Pick<SyncSchema['op'], 'hash' | 'seq'>;

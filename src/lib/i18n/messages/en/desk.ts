@@ -82,7 +82,8 @@ export const desk: Like<typeof es> = {
 				'An answer given from phone to phone could not be confirmed: its signature, its time or the role did not fit. It raised nothing.',
 			wrong_author: 'It carried another name than the session. Perhaps two people share the phone.',
 			unknown_space: 'It was for a location that is gone. Ask them to log it at theirs.',
-			not_allowed: 'It came after that person had left the location. Log it for them if need be.'
+			not_allowed:
+				'It was no longer theirs to do, or it came long after their role changed. Do it for them if need be.'
 		}
 	},
 	invite: {

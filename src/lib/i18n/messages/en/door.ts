@@ -2,6 +2,21 @@ import type { Like } from '../../area';
 import type { door as es } from '../es/door';
 
 export const door: Like<typeof es> = {
+	phoneKeys: {
+		title: 'Approving without a network',
+		lead: 'With its key a phone signs answers without a network. If one is lost, give it up here and end its session too.',
+		one: 'Key of a phone',
+		mine: 'Key of this phone',
+		made: (when) => `Made ${when}`,
+		end: 'It is lost',
+		endLabel: (made) => `Give up the phone of the key ${made}`,
+		sure: 'Is the phone lost?',
+		sureNote:
+			'What it signs will not count, nor what it has signed and has not arrived yet. If it turns up, it gets another key once you sign out and in on it.',
+		confirm: 'Yes, it is lost',
+		cancel: 'No, keep it',
+		ended: 'That key signs nothing any more'
+	},
 	language: 'Language',
 	languages: { es: 'Español', en: 'English' },
 	step: (n, of) => `Step ${n} of ${of}`,

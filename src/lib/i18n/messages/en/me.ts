@@ -156,6 +156,8 @@ export const me: Like<typeof es> = {
 			'ask.withdraw': 'Question taken back',
 			'ask.answer': 'Answer',
 			'ask.consent': 'Word without a network',
+			'ask.word': 'Answer by word of mouth',
+			'signer.end': 'Key of a phone',
 			'reimbursement.settle': 'Reimbursement',
 			'reimbursement.repaid': 'Money given back',
 			'review.give': 'Review',
@@ -181,6 +183,7 @@ export const me: Like<typeof es> = {
 			'comment.unhide': 'Comment shown again',
 			'report.keep': 'Report looked at',
 			'thanks.give': 'Thanks',
+			'thanks.across': 'Thanks',
 			'comment.add': 'Comment',
 			'comment.remove': 'Comment taken back',
 			'lineup.put': 'Line-up',
@@ -190,6 +193,8 @@ export const me: Like<typeof es> = {
 			other: 'Change'
 		},
 		mend: 'Mend it',
+		again: 'Send it again',
+		formInUse: 'Another entry is half written in the form. Save or empty that one first.',
 		saveCopy: 'Save a copy',
 		mendFailed: 'This one cannot be reopened. Save a copy and show it to whoever runs your place.',
 		quarantine: {
@@ -198,7 +203,8 @@ export const me: Like<typeof es> = {
 			same_id_other_content: 'The server had another one with the same mark. Open it and save it as new.',
 			unknown_type: 'The server does not know this kind of entry yet. Save a copy and tell whoever runs it.',
 			bad_args: 'Something typed is not clear to the server. Open it, have a look and save.',
-			unknown_ref: 'It speaks of a gesture the server does not have. Open it and save it as new.',
+			unknown_ref:
+				'It speaks of something the server does not have yet. Once that has come, it goes again by itself.',
 			not_yours: 'It is about somebody else’s story, and only they can change it.',
 			over_reversal: 'It gives back more money than was used. Have a look at the gesture.',
 			bad_currency: 'The currency is not this location’s. Open it and type the amount again.',
@@ -206,7 +212,8 @@ export const me: Like<typeof es> = {
 				'The answer you scanned could not be confirmed: who gave it may not run your place any more. Ask again; what you already did still counts.',
 			wrong_author: 'It carries another name than your session’s. Sign in as who wrote it.',
 			unknown_space: 'It belongs to a location that is gone. Open it and save it in yours.',
-			not_allowed: 'You are no longer part of that location. Save a copy and talk to whoever runs it.'
+			not_allowed:
+				'It was no longer yours to do, or it came long after. Save a copy and talk to whoever runs your location.'
 		}
 	}
 };

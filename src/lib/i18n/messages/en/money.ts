@@ -161,6 +161,8 @@ export const money: Like<typeof es> = {
 			DUP_SUSPECT: 'Perhaps logged twice',
 			FX_PENDING: 'The exchange rate is to be confirmed'
 		},
+		twin: (name, amount) => `It looks like ${name}’s, ${amount}:`,
+		twinLink: 'see it',
 		outcome: 'What do you think?',
 		outcomes: {
 			praise: 'Well done',

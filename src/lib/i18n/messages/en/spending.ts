@@ -103,6 +103,7 @@ export const spending: Like<typeof es> = {
 		scanNote: 'Answer without a network, phone to phone',
 		show: 'Show it to your duty manager',
 		near: (time) => `Without a network, phone to phone, ${time}`,
+		formerly: 'It was theirs to decide when they said it; their role changed later. It still counts.',
 		withdraw: 'Withdraw the ask',
 		withdrawn: 'Ask withdrawn',
 		log: 'Log the spend',

@@ -1,4 +1,19 @@
 export const door = {
+	phoneKeys: {
+		title: 'Aprobar sin red',
+		lead: 'Con su llave, un teléfono firma respuestas sin red. Si uno se pierde, dalo por perdido y cierra también su sesión.',
+		one: 'Llave de un teléfono',
+		mine: 'Llave de este teléfono',
+		made: (when: string) => `Hecha ${when}`,
+		end: 'Se perdió',
+		endLabel: (made: string) => `Dar por perdido el teléfono de la llave ${made}`,
+		sure: '¿Se perdió el teléfono?',
+		sureNote:
+			'Lo que firme no contará, tampoco lo que ya firmó y aún no ha llegado. Si aparece, tendrá otra llave al salir y volver a entrar.',
+		confirm: 'Sí, se perdió',
+		cancel: 'No, dejarla',
+		ended: 'Esa llave ya no firma nada'
+	},
 	language: 'Idioma',
 	languages: { es: 'Español', en: 'English' },
 	step: (n: number, of: number) => `Paso ${n} de ${of}`,

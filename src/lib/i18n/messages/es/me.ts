@@ -155,6 +155,8 @@ export const me = {
 			'ask.withdraw': 'Pregunta retirada',
 			'ask.answer': 'Respuesta',
 			'ask.consent': 'Acuerdo sin red',
+			'ask.word': 'Respuesta de palabra',
+			'signer.end': 'Llave de un teléfono',
 			'reimbursement.settle': 'Reembolso',
 			'reimbursement.repaid': 'Dinero que volvió',
 			'review.give': 'Revisión',
@@ -180,6 +182,7 @@ export const me = {
 			'comment.unhide': 'Comentario visible otra vez',
 			'report.keep': 'Aviso revisado',
 			'thanks.give': 'Gracias',
+			'thanks.across': 'Gracias',
 			'comment.add': 'Comentario',
 			'comment.remove': 'Comentario retirado',
 			'lineup.put': 'Reunión de turno',
@@ -189,6 +192,8 @@ export const me = {
 			other: 'Cambio'
 		},
 		mend: 'Arreglarla',
+		again: 'Enviarla otra vez',
+		formInUse: 'Tienes otra entrada a medias en el formulario. Guárdala o vacíala antes.',
 		saveCopy: 'Guardar una copia',
 		mendFailed: 'Esta no se puede reabrir. Guarda una copia y enséñasela a quien dirige tu sitio.',
 		quarantine: {
@@ -198,7 +203,7 @@ export const me = {
 			unknown_type:
 				'El servidor aún no conoce este tipo de entrada. Guarda una copia y avisa a quien lo lleva.',
 			bad_args: 'Hay algo escrito que el servidor no entiende. Ábrela, revisa y guarda.',
-			unknown_ref: 'Habla de un gesto que el servidor no tiene. Ábrela y guárdala como nueva.',
+			unknown_ref: 'Habla de algo que el servidor aún no tiene. Cuando llegue, se enviará otra vez sola.',
 			not_yours: 'Es sobre la historia de otra persona, y solo esa persona puede cambiarla.',
 			over_reversal: 'Devuelve más dinero del que se usó. Revisa el gesto.',
 			bad_currency: 'La moneda no es la de este sitio. Ábrela y pon la cantidad otra vez.',
@@ -206,7 +211,8 @@ export const me = {
 				'La respuesta que escaneaste no se pudo confirmar: puede que quien la dio ya no dirija tu sitio. Pregunta otra vez; lo que ya hiciste sigue contando.',
 			wrong_author: 'Lleva otro nombre que el de tu sesión. Entra como quien la escribió.',
 			unknown_space: 'Es de un sitio que ya no existe. Ábrela y guárdala en el tuyo.',
-			not_allowed: 'Ya no formas parte de ese sitio. Guarda una copia y habla con quien lo dirige.'
+			not_allowed:
+				'La hiciste cuando ya no te tocaba, o llegó mucho después. Guarda una copia y habla con quien dirige tu sitio.'
 		}
 	}
 };

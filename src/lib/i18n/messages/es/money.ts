@@ -159,6 +159,8 @@ export const money = {
 			DUP_SUSPECT: 'Quizá se registró dos veces',
 			FX_PENDING: 'Falta confirmar el cambio de moneda'
 		},
+		twin: (name: string, amount: string) => `Se parece a lo de ${name}, ${amount}:`,
+		twinLink: 'verlo',
 		outcome: '¿Qué te parece?',
 		outcomes: {
 			praise: 'Bien hecho',

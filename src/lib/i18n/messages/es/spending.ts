@@ -99,6 +99,7 @@ export const spending = {
 		scanNote: 'Responde sin red, de teléfono a teléfono',
 		show: 'Enseñársela a tu responsable',
 		near: (time: string) => `Sin red, de teléfono a teléfono, ${time}`,
+		formerly: 'Cuando lo dijo le tocaba decidirlo; su papel cambió después. Sigue contando.',
 		withdraw: 'Retirar la pregunta',
 		withdrawn: 'Pregunta retirada',
 		log: 'Registrar el gasto',

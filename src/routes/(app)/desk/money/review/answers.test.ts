@@ -18,6 +18,7 @@ const item = (entry: string): ReviewItem => ({
 	overMinor: 0,
 	leftShownMinor: null,
 	flags: [],
+	twins: [],
 	review: null
 });
 const list: ReviewList = {

@@ -1,0 +1,41 @@
+import { bindingOf, factsOf, occasionKeys, standingFrom, type Occasion } from '../../domain/ledger/occasion';
+import { isSameKey } from '../../domain/tx';
+import type { DoorRoom } from '../../protocol/accounts';
+import { sessionOf } from '../db/session';
+import type { Actor } from '../sync/actor';
+import type { Home } from '../sync/home';
+import { loadRecords } from '../sync/spaceRows';
+
+/**
+ * What a person may do for one more guest at a location, by the engine that phones ask. Null: nothing is capped;
+ * undefined: there is no such place.
+ */
+export async function roomAt(
+	home: Home,
+	actor: Actor,
+	location: string | undefined
+): Promise<DoorRoom | null | undefined> {
+	if (location === undefined) return undefined;
+	const { db, dialect } = home.database;
+	const { tenant, person } = actor;
+	const ground = { tenant, space: location, author: person };
+	const occasion: Occasion = { ...ground, now: home.clock.now(), clockOffsetMs: 0 };
+	const keys = occasionKeys(occasion);
+	const rows = await loadRecords(sessionOf(db), dialect, tenant, new Set(keys.map(({ id }) => id)));
+	const held = keys.map((key) => {
+		const row = rows.find(({ space_id, kind, id }) => isSameKey({ space: space_id, kind, id }, key));
+		return { key, body: row?.body ? (JSON.parse(row.body) as object) : null };
+	});
+	const facts = factsOf(occasion, held);
+	if (!facts) return undefined;
+	const { standing } = standingFrom(facts);
+	const binding = bindingOf(standing);
+	if (!binding) return null;
+	const { dims, window } = binding.rule;
+	return {
+		leftMinor: standing.availableMinor ?? 0,
+		capMinor: binding.capMinor,
+		currency: facts.location.currency,
+		rule: { dims: [...dims], window }
+	};
+}
