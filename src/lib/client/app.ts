@@ -5,15 +5,18 @@
  */
 import { createId } from '../base/ids';
 import { browserClock, browserRng } from './browser/world';
+import { takeFirstPage, type EarlyPage } from './firstPage';
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
-import { phoneModule } from './opening';
-import type { Phone } from './phone';
+import { phoneHere, phoneModule } from './opening';
+import type { openPhone, Phone } from './phone';
 import { isRehearsal } from './rehearsal';
 import { LOG_DRAFT_KEY, noteDraft } from './shellNotes';
 import { SyncStatus } from './sync/status.svelte';
 import type { Photos } from './photos/types';
 import type { App, LogDraft, Queries, Reopening, SaveOutcome, Session, Story } from './types';
+
+type PhoneModule = { openPhone: typeof openPhone };
 
 class PhoneApp implements App {
 	readonly queries: Queries;
@@ -23,8 +26,10 @@ class PhoneApp implements App {
 	private opening: Promise<Phone> | null = null;
 	private phone: Phone | null = null;
 	private closed = false;
+	private readonly early: EarlyPage | null;
 
 	constructor(readonly session: Session) {
+		this.early = takeFirstPage(session.person.id);
 		this.sync = Object.assign(new SyncStatus(), { now: () => this.phone?.syncNow() });
 		this.queries = new Proxy({} as Queries, {
 			get: (_, name: keyof Queries) => this.query(name)
@@ -45,23 +50,27 @@ class PhoneApp implements App {
 			}
 		};
 		this.followOnline();
+		// Databases are made while the screen is built, since all of it waits for what comes into them.
+		const here = this.early && phoneHere();
+		if (here) this.openWith(here);
 		this.open().catch((error: unknown) => this.trouble(error));
 	}
 
 	/** The databases, once their half of the phone is here. */
 	private open(): Promise<Phone> {
 		this.opening ??= phoneModule()
-			.then(({ openPhone }) => {
-				const phone = openPhone(this.session, this.sync);
-				if (this.closed) phone.close();
-				this.phone = phone;
-				return phone;
-			})
+			.then((module) => this.openWith(module))
 			.catch((error: unknown) => {
 				this.opening = null;
 				throw error;
 			});
 		return this.opening;
+	}
+
+	private openWith({ openPhone }: PhoneModule): Phone {
+		this.phone ??= openPhone(this.session, this.sync, this.early);
+		if (this.closed) this.phone.close();
+		return this.phone;
 	}
 
 	/** No promise stands between an open database and its query, so that live queries can follow what it reads [L17]. */

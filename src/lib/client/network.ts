@@ -2,13 +2,15 @@
 import { version } from '$app/environment';
 import { createFetchPost } from './browser/fetchPost';
 import { browserClock, browserRng, browserTimers, createPokeSource, createTabLock } from './browser/world';
+import { noteFilled, type EarlyPage } from './firstPage';
 import type { MirrorStore } from './store/mirrorStore';
 import type { OutboxStore } from './store/outboxStore';
 import { offsetOf } from './sync/clockOffset';
 import { SyncLoop, type Trigger } from './sync/loop';
 import { followPokes } from './sync/poke';
+import type { Asked } from './sync/pull';
 import type { SyncStatus } from './sync/status.svelte';
-import { createTransport } from './sync/transport';
+import { createTransport, readPulled } from './sync/transport';
 
 interface NetworkParts {
 	person: string;
@@ -26,12 +28,15 @@ interface NetworkParts {
 }
 
 export interface Network {
+	/** See {@link SyncLoop.begin}. */
+	begin(early: EarlyPage | null, prepare: () => Promise<void>): Promise<void>;
 	kick: SyncLoop['kick'];
 	remember: SyncLoop['remember'];
 	stop(): void;
 }
 
 function createLoop(parts: NetworkParts): SyncLoop {
+	const { person, sync } = parts;
 	return new SyncLoop({
 		clock: browserClock,
 		rng: browserRng,
@@ -39,7 +44,7 @@ function createLoop(parts: NetworkParts): SyncLoop {
 		transport: createTransport(createFetchPost(), browserClock),
 		outbox: parts.outbox,
 		mirror: parts.mirror,
-		lock: createTabLock(`respiro-sync-${parts.person}`),
+		lock: createTabLock(`respiro-sync-${person}`),
 		device: parts.device,
 		build: version,
 		isOnline: () => navigator.onLine,
@@ -49,9 +54,17 @@ function createLoop(parts: NetworkParts): SyncLoop {
 			const offset = offsetOf(answer);
 			if (offset !== null) parts.onOffset(offset);
 		},
-		onStatus: (status) => parts.sync.show(status),
+		onStatus: (status) => {
+			sync.show(status);
+			const { lastSyncAt, reason } = status;
+			if (lastSyncAt !== null || reason !== null) noteFilled(person, lastSyncAt !== null);
+		},
 		onTrouble: (error) => reportError(error)
 	});
+}
+
+function askedOf({ request, answer }: EarlyPage): Asked {
+	return { request, answer: answer.then((timed) => readPulled(request, timed)) };
 }
 
 /** Follows the network and the visibility of the page until `stop`. The caller gives the first kick. */
@@ -82,6 +95,7 @@ export function startNetwork(parts: NetworkParts): Network {
 	window.addEventListener('pageshow', () => kick('visible'), { signal });
 	document.addEventListener('visibilitychange', seen, { signal });
 	return {
+		begin: (early, prepare) => loop.begin(early && askedOf(early), prepare),
 		kick,
 		remember: (lastSyncAt) => loop.remember(lastSyncAt),
 		stop() {

@@ -5,6 +5,7 @@ type PhoneModule = typeof import('./phone');
 const PAINT_MS_MAX = 200;
 
 let loading: Promise<PhoneModule> | null = null;
+let here: PhoneModule | null = null;
 
 function painted(): Promise<void> {
 	if (typeof requestAnimationFrame === 'undefined' || document.hidden) return Promise.resolve();
@@ -18,6 +19,7 @@ function loaded(before: Promise<void>): Promise<PhoneModule> {
 	// A failure is not for ever: the next wish tries again.
 	loading ??= before
 		.then(() => import('./phone'))
+		.then((module) => (here = module))
 		.catch((error: unknown) => {
 			loading = null;
 			throw error;
@@ -28,6 +30,17 @@ function loaded(before: Promise<void>): Promise<PhoneModule> {
 /** Loads it at once: for screens that show what is in the databases. Failures come back where it is needed. */
 export function preparePhone(): void {
 	loaded(Promise.resolve()).catch(() => undefined);
+}
+
+/** Loads all of it at once: for a phone that has the first page already on its way. */
+export function prepareSync(): void {
+	preparePhone();
+	import('./network').catch(() => undefined);
+}
+
+/** The module if it is here by chance: where no screen need stand first. */
+export function phoneHere(): PhoneModule | null {
+	return here;
 }
 
 /** The module, loaded when the screen stands. Rejects when it cannot be had. */

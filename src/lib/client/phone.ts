@@ -4,11 +4,12 @@
  * clock, randomness and storage.
  */
 import { must } from '../base/assert';
-import { createId } from '../base/ids';
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import { whenIdle } from './browser/idle';
-import { browserClock, browserRng } from './browser/world';
+import { browserClock } from './browser/world';
+import { OFFSET_KEY, readDevice } from './device';
+import type { EarlyPage } from './firstPage';
 import { follow } from './follow';
 import { followStates } from './followStates';
 import type { Network } from './network';
@@ -18,10 +19,9 @@ import { seedsOf } from './seeds';
 import { shownLanguage } from './session';
 import { StorageTrouble } from './store/connection';
 import { DexieMirror } from './store/dexieMirror';
-import { DEVICE_KEY, DexieOutbox } from './store/dexieOutbox';
+import { DexieOutbox } from './store/dexieOutbox';
 import type { Trigger } from './sync/loop';
 import type { SyncStatus } from './sync/status.svelte';
-import type { LoopStatus } from './sync/view';
 import type { App, LogDraft, Reopening, SaveOutcome, Session, Story } from './types';
 
 export { follow };
@@ -30,7 +30,6 @@ type Change = typeof import('./change');
 
 /** A smaller change of the measured clock is noise of the network. */
 const OFFSET_NOISE_MS = 1_000;
-const OFFSET_KEY = 'clockOffsetMs';
 
 /** What of an {@link App} needs the databases; see there. */
 export interface Phone extends Pick<
@@ -63,17 +62,17 @@ class PhoneStore implements Phone {
 
 	constructor(
 		private readonly session: Session,
-		private readonly sync: SyncStatus
+		private readonly sync: SyncStatus,
+		private readonly early: EarlyPage | null
 	) {
 		const { person, tenant } = session;
-		const seeds = seedsOf(session);
-		this.mirror = new DexieMirror(person.id, seeds);
+		this.mirror = new DexieMirror(person.id, seedsOf(session));
 		this.queries = new PhoneQueries({
 			mirror: this.mirror.connection.db,
 			outbox: this.outbox.connection.db,
 			person: person.id,
 			tenant: tenant.id,
-			seeds,
+			seeds: this.mirror.seeds,
 			clock: browserClock,
 			clockOffsetMs: () => this.clockOffsetMs ?? 0
 		});
@@ -83,7 +82,7 @@ class PhoneStore implements Phone {
 			clear: (key) => this.outbox.clearDraft(person.id, key)
 		};
 		// One read of the mirror stands in line behind those of the first screen.
-		const begin = () => whenIdle(() => this.begin());
+		const begin = () => (early ? this.begin() : whenIdle(() => this.begin()));
 		this.mirror.connection.db.spaces.count().then(begin, begin);
 	}
 
@@ -106,10 +105,8 @@ class PhoneStore implements Phone {
 	}
 
 	private async prepare(): Promise<{ device: string }> {
-		const known = await this.outbox.setting<string>(DEVICE_KEY);
-		const device = known ?? createId(browserClock, browserRng);
-		if (!known) await this.outbox.putSetting(DEVICE_KEY, device);
-		this.clockOffsetMs = await this.outbox.setting<number>(OFFSET_KEY);
+		const { device, clockOffsetMs } = await readDevice(this.outbox, this.early?.request.device);
+		this.clockOffsetMs = clockOffsetMs;
 		return { device };
 	}
 
@@ -133,19 +130,11 @@ class PhoneStore implements Phone {
 		this.endings.push(...followStates(this.mirror.connection.db, { queries, sync, cursors, onSynced }));
 	}
 
+	/** A device that was known has an outbox: the loop looks at that before a page that was asked for early. */
 	private async start(device: string): Promise<void> {
-		try {
-			const { afterSyncOf, rebuild, recordHeldLater } = await this.change();
-			await rebuild(this.mirror, this.outbox);
-			this.afterSync = afterSyncOf(this, this.session.location, () => this.network?.kick('save'));
-			this.endings.push(recordHeldLater(this, browserClock, (error) => this.trouble(error)));
-		} catch (error) {
-			// The loop tries again and puts right what is missing here.
-			this.trouble(error);
-		}
 		const { startNetwork } = await import('./network');
 		if (this.closed) return;
-		const { outbox, mirror, sync } = this;
+		const { outbox, mirror, sync, early } = this;
 		const network = startNetwork({
 			person: this.session.person.id,
 			device,
@@ -161,9 +150,20 @@ class PhoneStore implements Phone {
 			}
 		});
 		this.network = network;
+		const fitting = early?.request.device === device ? early : null;
+		// The loop tries again and puts right what is missing here.
+		await network.begin(fitting, () => this.rebuild(network)).catch((error: unknown) => this.trouble(error));
+		if (this.closed) return;
 		network.remember(this.lastSyncAt);
 		network.kick('launch');
 		this.persisted = (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
+	}
+
+	private async rebuild(network: Network): Promise<void> {
+		const { afterSyncOf, rebuild, recordHeldLater } = await this.change();
+		await rebuild(this.mirror, this.outbox);
+		this.afterSync = afterSyncOf(this, this.session.location, () => network.kick('save'));
+		this.endings.push(recordHeldLater(this, browserClock, (error) => this.trouble(error)));
 	}
 
 	/** Whoever may answer asks does it without a network too: by a key that others know before [C2]. */
@@ -175,8 +175,7 @@ class PhoneStore implements Phone {
 	}
 
 	private sendPhotos(trigger: Trigger): void {
-		if (this.closed) return;
-		this.photos().then((photos) => photos.kick(trigger), reportError);
+		if (!this.closed) this.photos().then((photos) => photos.kick(trigger), reportError);
 	}
 
 	photos(): Promise<PhotoHome> {
@@ -200,8 +199,7 @@ class PhoneStore implements Phone {
 		if (this.closed) return;
 		if (!(error instanceof StorageTrouble)) reportError(error);
 		const reason = error instanceof StorageTrouble ? error.failure : 'storage_lost';
-		const status: LoopStatus = { running: false, reason, lastSyncAt: this.sync.lastSyncAt };
-		this.sync.show(status);
+		this.sync.show({ running: false, reason, lastSyncAt: this.sync.lastSyncAt });
 	}
 
 	record(name: OpName, space: string, args: OpArgs): Promise<SaveOutcome> {
@@ -295,6 +293,6 @@ class PhoneStore implements Phone {
 }
 
 /** Opens the databases of one signed-in person. */
-export function openPhone(session: Session, sync: SyncStatus): Phone {
-	return new PhoneStore(session, sync);
+export function openPhone(session: Session, sync: SyncStatus, early: EarlyPage | null = null): Phone {
+	return new PhoneStore(session, sync, early);
 }

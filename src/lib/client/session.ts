@@ -8,6 +8,8 @@ export const DESK_KEY = 'respiro.desk';
 export const ROOM_KEY = 'respiro.room';
 /** The first stories as they were read last, for the page before the app; they go when the person goes. */
 export const GLANCE_KEY = 'respiro.glance';
+/** Who has had a whole sync on this phone (firstPage.ts); it goes when the person goes. */
+export const HELD_KEY = 'respiro.held';
 const ROLES = ['staff', 'manager', 'owner'] satisfies Role[];
 const LANGUAGES = ['es', 'en'] satisfies Language[];
 
@@ -90,6 +92,7 @@ export function clearSession(shelf: SessionShelf | null = browserShelf()): void 
 		shelf?.removeItem(DESK_KEY);
 		shelf?.removeItem(GLANCE_KEY);
 		shelf?.removeItem(ROOM_KEY);
+		shelf?.removeItem(HELD_KEY);
 	} catch {
 		// Nothing was readable, so nothing is left.
 	}

@@ -16,7 +16,7 @@ import { StorageTrouble } from '../store/connection';
 import type { SyncReason } from '../types';
 import { backoffMs } from './backoff';
 import type { SyncPorts } from './ports';
-import { pullAll, type PullMemory } from './pull';
+import { pullAll, pullFirst, type Asked, type PullMemory } from './pull';
 import { BatchSize, pushAll } from './push';
 import type { NoVerdict } from './transport';
 
@@ -44,9 +44,24 @@ export class SyncLoop {
 	private lastSyncAt: number | null = null;
 	private reason: SyncReason = null;
 	private readonly size = new BatchSize();
-	private readonly memory: PullMemory = { hasAskedAll: false };
+	private begun = Promise.resolve();
+	private readonly memory: PullMemory = { hasAskedAll: false, ahead: null };
 
 	constructor(private readonly ports: SyncPorts) {}
+
+	/**
+	 * Before the first kick; kicks that come meanwhile wait. `early`: the page that a phone asked for which has never held
+	 * or saved anything; `prepare`: what else comes before the loop.
+	 */
+	begin(early: Asked | null, prepare: () => Promise<void>): Promise<void> {
+		const begin = async () => {
+			if (early) this.memory.ahead = await pullFirst(this.ports, early);
+			await prepare();
+		};
+		const begun = begin();
+		this.begun = begun.catch(() => undefined);
+		return begun;
+	}
 
 	kick(trigger: Trigger): void {
 		if (this.stopped) return;
@@ -75,6 +90,7 @@ export class SyncLoop {
 	private async run(): Promise<void> {
 		this.running = true;
 		this.tell();
+		await this.begun;
 		let ending = WELL;
 		do {
 			this.again = false;
@@ -120,6 +136,7 @@ export class SyncLoop {
 	}
 
 	private finish(ending: Ending): void {
+		this.memory.ahead = null;
 		if (this.stopped) return;
 		this.reason = ending.reason;
 		this.isSure = ending.reason === null;

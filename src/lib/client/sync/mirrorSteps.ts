@@ -1,5 +1,5 @@
 /** The changes of the mirror, each one transaction [I8]. Safe to repeat, from any tab, after any crash. */
-import type { PullPage, SpaceState } from '../../protocol/pull';
+import type { PullPage, PullResponse, SpaceState } from '../../protocol/pull';
 import type {
 	MirrorMeta,
 	MirrorRow,
@@ -91,27 +91,68 @@ export async function storePage(
 	from: SpaceState | null,
 	epoch: string
 ): Promise<boolean> {
-	const isEmpty = !page.reset && page.records.length === 0 && sameState(page.state, from);
-	// The usual answer: nothing new, so that nothing need be written.
-	if (isEmpty && (await mirror.read((tx) => tx.space(page.space)))?.durableSeq === page.durableSeq)
-		return false;
+	return storePages(mirror, [{ page, from }], epoch);
+}
+
+interface Coming {
+	page: PullPage;
+	from: SpaceState | null;
+}
+
+/** Of pages those with something in them: the usual answer says nothing new, so that nothing need be written. */
+async function worthStoring(mirror: MirrorStore, pages: readonly Coming[]): Promise<readonly Coming[]> {
+	const isEmpty = ({ page, from }: Coming) =>
+		!page.reset && page.records.length === 0 && sameState(page.state, from);
+	if (!pages.some(isEmpty)) return pages;
+	const spaces = await mirror.read((tx) => tx.spaces());
+	const durableById = new Map(spaces.map(({ space, durableSeq }) => [space, durableSeq]));
+	return pages.filter((one) => !isEmpty(one) || durableById.get(one.page.space) !== one.page.durableSeq);
+}
+
+/** The same for pages each of which goes on from where those before it end, in one transaction; whether one was new. */
+export async function storePages(
+	mirror: MirrorStore,
+	all: readonly Coming[],
+	epoch: string
+): Promise<boolean> {
+	const pages = await worthStoring(mirror, all);
+	if (pages.length === 0) return false;
+	return mirror.atomic(async (tx) => {
+		if ((await tx.meta()).epoch !== epoch) return false;
+		let progress = false;
+		for (const { page, from } of pages) {
+			if (!sameState(await tx.space(page.space), from)) continue;
+			await storeIn(tx, mirror, page, epoch);
+			progress = true;
+		}
+		return progress;
+	});
+}
+
+async function storeIn(tx: MirrorTx, mirror: MirrorStore, page: PullPage, epoch: string): Promise<void> {
+	if (page.reset) await tx.clearSpace(page.space);
+	const space: MirrorSpace = { ...page.state, durableSeq: page.durableSeq };
+	await tx.putSpace(space);
+	const incoming = incomingRows(mirror.person, page);
+	const held = await tx.overlay();
+	if (held.length === 0) return storeRows(tx, incoming);
+	const here = held.filter((overlay) => overlay.op.space === page.space);
+	const covered = new Set(here.filter((overlay) => isCovered(overlay, space, epoch)));
+	await tx.deleteOverlay([...covered].map((overlay) => overlay.id));
+	const left = held.filter((overlay) => !covered.has(overlay));
+	await settle(tx, mirror, left, incoming, (page.reset ? here : [...covered]).flatMap(writableKeys));
+}
+
+/** Stores the first answer of all in a mirror that holds nothing; false: there is something in it after all. */
+export async function storeFirst(mirror: MirrorStore, { epoch, pages }: PullResponse): Promise<boolean> {
 	return mirror.atomic(async (tx) => {
 		const meta = await tx.meta();
-		if (meta.epoch !== epoch || !sameState(await tx.space(page.space), from)) return false;
-		if (page.reset) await tx.clearSpace(page.space);
-		const space: MirrorSpace = { ...page.state, durableSeq: page.durableSeq };
-		await tx.putSpace(space);
-		const incoming = incomingRows(mirror.person, page);
-		const held = await tx.overlay();
-		if (held.length === 0) {
-			await storeRows(tx, incoming);
-			return true;
+		if (meta.epoch !== '' || (await tx.overlayCount()) > 0) return false;
+		await tx.putMeta({ ...meta, epoch });
+		for (const page of pages) {
+			await tx.putSpace({ ...page.state, durableSeq: page.durableSeq });
+			await storeRows(tx, incomingRows(mirror.person, page));
 		}
-		const here = held.filter((overlay) => overlay.op.space === page.space);
-		const covered = new Set(here.filter((overlay) => isCovered(overlay, space, epoch)));
-		await tx.deleteOverlay([...covered].map((overlay) => overlay.id));
-		const left = held.filter((overlay) => !covered.has(overlay));
-		await settle(tx, mirror, left, incoming, (page.reset ? here : [...covered]).flatMap(writableKeys));
 		return true;
 	});
 }

@@ -7,7 +7,9 @@ import type { Op } from '../../domain/op/op';
 import type { PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
 import type { PushRequest, PushResponse } from '../../protocol/push';
 import type { SyncPorts } from './ports';
-import { pullAll } from './pull';
+import { SyncLoop } from './loop';
+import { pullAll, pullFirst, type Asked } from './pull';
+import { requestFor } from './pullRequest';
 import { BatchSize, pushAll } from './push';
 import type { Answer, Transport } from './transport';
 
@@ -146,11 +148,11 @@ describe('pulling page after page', () => {
 				if (held) log.push(`stored ${held.before}`);
 				return result;
 			});
-		const pulled = await pullAll(ports, { hasAskedAll: false }, 'all');
+		const pulled = await pullAll(ports, { hasAskedAll: false, ahead: null }, 'all');
 		expect(pulled).toEqual({ failed: null, complete: true, again: false });
 		expect(log.filter((line) => line.startsWith('asked'))).toEqual(['asked undefined', 'asked 6', 'asked 3']);
 		expect(log.indexOf('asked 6')).toBeLessThan(log.indexOf('stored 6'));
-		expect(log.indexOf('asked 3')).toBeLessThan(log.indexOf('stored 3'));
+		expect(log.indexOf('asked 3')).toBeLessThan(log.indexOf('stored null'));
 	});
 
 	it('[P16] what was asked ahead is dropped when another tab has moved on, and asked anew from there', async () => {
@@ -165,8 +167,79 @@ describe('pulling page after page', () => {
 			await mirror.atomic((tx) => tx.putSpace({ ...state(3), durableSeq: 0 }));
 			return read(work);
 		};
-		await pullAll(ports, { hasAskedAll: false }, 'all');
+		await pullAll(ports, { hasAskedAll: false, ahead: null }, 'all');
 		expect(log).toEqual(['asked undefined', 'asked 6', 'asked 3']);
+		expect(await mirror.read((tx) => tx.space(ids.location))).toMatchObject({ before: null });
+	});
+
+	/** Counts the transactions that wrote, from now on. */
+	function counting(mirror: MemoryMirror): { writes: number } {
+		const counted = { writes: 0 };
+		const atomic = mirror.atomic.bind(mirror);
+		mirror.atomic = (work) => {
+			counted.writes++;
+			return atomic(work);
+		};
+		return counted;
+	}
+
+	function early({ transport, mirror, device }: SyncPorts): Asked {
+		const request = requestFor({ person: mirror.person, device }, '', []);
+		return { request, answer: transport.pull(request) };
+	}
+
+	it('[P8a] stores what has come meanwhile along with the page before it, in one transaction', async () => {
+		const log: string[] = [];
+		const { ports, mirror } = filling(log);
+		const first = early(ports);
+		const ahead = await pullFirst(ports, first);
+		await ahead?.next?.answer;
+		const counted = counting(mirror);
+		await pullAll(ports, { hasAskedAll: false, ahead }, 'all');
+		expect(log).toEqual(['asked undefined', 'asked 6', 'asked 3']);
+		expect(await mirror.read((tx) => tx.space(ids.location))).toMatchObject({ before: null });
+		// Both pages together, and the note of the time.
+		expect(counted.writes).toBe(2);
+	});
+
+	it('[I8] stores the first page of an empty phone with its cursors, once, and knows what comes next', async () => {
+		const log: string[] = [];
+		const { ports, mirror } = filling(log);
+		const counted = counting(mirror);
+		const ahead = await pullFirst(ports, early(ports));
+		expect(counted.writes).toBe(1);
+		expect(await mirror.read((tx) => tx.meta())).toMatchObject({ epoch: 'e' });
+		expect(await mirror.read((tx) => tx.space(ids.location))).toMatchObject({ seq: 9, before: 6 });
+		expect(ahead?.request.spaces).toEqual([state(6)]);
+		// A phone that holds something is left to the pulls.
+		expect(await pullFirst(ports, early(ports))).toBeNull();
+		expect(counted.writes).toBe(1);
+	});
+
+	it('[P10] asks anew when what was asked early has met no network', async () => {
+		const log: string[] = [];
+		const { ports } = filling(log);
+		const request = requestFor({ person: ids.ana, device: ids.device }, '', []);
+		const lost: Asked = { request, answer: Promise.resolve(err({ kind: 'no_answer' })) };
+		expect(await pullFirst(ports, lost)).toBeNull();
+		const pulled = await pullAll(ports, { hasAskedAll: false, ahead: lost }, 'all');
+		expect(pulled).toMatchObject({ failed: null, complete: true });
+		expect(log).toEqual(['asked undefined', 'asked 6', 'asked 3']);
+	});
+
+	it('lets a loop that is kicked meanwhile wait for the first page, and go on from it', async () => {
+		const log: string[] = [];
+		const { ports, mirror } = filling(log);
+		const done = new Promise<void>((resolve) => {
+			ports.onStatus = ({ running, lastSyncAt }) => !running && lastSyncAt !== null && resolve();
+		});
+		const loop = new SyncLoop(ports);
+		const begun = loop.begin(early(ports), () => Promise.resolve(void log.push('rebuilt')));
+		loop.kick('visible');
+		await Promise.all([begun, done]);
+		loop.stop();
+		expect(log.filter((line) => line !== 'rebuilt')).toEqual(['asked undefined', 'asked 6', 'asked 3']);
+		expect(log).toContain('rebuilt');
 		expect(await mirror.read((tx) => tx.space(ids.location))).toMatchObject({ before: null });
 	});
 });

@@ -80,7 +80,7 @@ async function phoneWith(receiptSeq: number, answers: Partial<PullPage & { durab
 		onStatus: () => undefined,
 		onTrouble: (error) => expect.unreachable(String(error))
 	};
-	const memory = { hasAskedAll: false };
+	const memory = { hasAskedAll: false, ahead: null };
 	const pull = () => pullAll(ports, memory, 'all');
 	const state = async () => (await outbox.byIds([op.id]))[0]?.state;
 	return { ports, outbox, mirror, op, asked, pull, state };

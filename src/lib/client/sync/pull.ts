@@ -1,11 +1,11 @@
 import { canonicalJson, type Json } from '../../base/canonical';
 import type { PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
-import { PROTOCOL_VERSION } from '../../protocol/version';
 import type { MirrorSpace, MirrorStore } from '../store/mirrorStore';
 import type { OutboxEntry } from '../store/outboxStore';
-import { keepSpaces, rebuild, startEpoch, storePage } from './mirrorSteps';
+import { keepSpaces, rebuild, startEpoch, storeFirst, storePages } from './mirrorSteps';
 import type { SyncPorts } from './ports';
 import { askingFor, NOTHING_ASKED, provenBy, spareOf } from './proof';
+import { requestFor } from './pullRequest';
 import type { NoVerdict } from './transport';
 
 function toState({ durableSeq: _, ...state }: MirrorSpace): SpaceState {
@@ -28,29 +28,33 @@ async function heartbeatOf(ports: SyncPorts): Promise<NonNullable<PullRequest['h
 	};
 }
 
+/** A response, and what it answers. */
+interface Answered {
+	request: PullRequest;
+	response: PullResponse;
+}
+
 /**
- * Stores one response; `isFirst` of a pull: receipts of other epochs are looked for. A page that starts its space anew
+ * Stores a response and those that merely go on from it; `isFirst` of a pull: receipts of other epochs are looked for. A page that starts its space anew
  * says that the log of this phone, or one that gave it a receipt, is not the server's: then all goes once more, so that
  * a restored server gets it back even when nobody rotated its epoch [P7, P7a, I15]. `progress`: some page was new here;
  * `requeued`: some ops have to be sent again.
  */
-async function storeResponse(
-	ports: SyncPorts,
-	request: PullRequest,
-	response: PullResponse,
+async function storeResponses(
+	{ mirror, outbox }: SyncPorts,
+	[{ request, response }, ...others]: [Answered, ...Answered[]],
 	isFirst: boolean
 ) {
-	const { mirror, outbox } = ports;
 	const isNewEpoch = response.epoch !== request.epoch;
 	let requeued: string[] = [];
 	if (isFirst || isNewEpoch) requeued = await outbox.requeueOtherEpochs(mirror.person, response.epoch);
 	if (isNewEpoch) await startEpoch(mirror, response.epoch);
-	let progress = false;
 	for (const page of response.pages) {
-		const from = isNewEpoch ? null : (request.spaces.find((state) => state.space === page.space) ?? null);
 		if (page.reset) requeued = [...requeued, ...(await outbox.requeueSpace(mirror.person, page.space))];
-		if (await storePage(mirror, page, from, response.epoch)) progress = true;
 	}
+	const from = isNewEpoch ? { ...request, spaces: [] } : request;
+	const pages = [{ request: from, response }, ...others].flatMap(comingOf);
+	const progress = await storePages(mirror, pages, response.epoch);
 	if (request.spaces.some((state) => !response.spaces.includes(state.space))) {
 		await keepSpaces(mirror, response.spaces);
 	}
@@ -58,10 +62,17 @@ async function storeResponse(
 	return { progress, requeued: requeued.length > 0 };
 }
 
+function comingOf({ request, response }: Answered) {
+	const fromById = new Map(request.spaces.map((state) => [state.space, state]));
+	return response.pages.map((page) => ({ page, from: fromById.get(page.space) ?? null }));
+}
+
 /** What a loop remembers between its pulls. */
 export interface PullMemory {
 	/** Every receipt that was stored before has been asked about. */
 	hasAskedAll: boolean;
+	/** Asked before this pull began, in the same round; used if it is what the pull would ask. */
+	ahead: Asked | null;
 }
 
 /** Lets go of what is durable on the server, shown from its records, and proven to be there [P5, P7a]. */
@@ -95,19 +106,36 @@ export interface Pulled {
 	again: boolean;
 }
 
-function requestFor(ports: SyncPorts, epoch: string, states: readonly SpaceState[]): PullRequest {
-	const { mirror, device } = ports;
-	const spaces = [...states].sort((a, b) => (a.space < b.space ? -1 : 1));
-	return { protocol: PROTOCOL_VERSION, person: mirror.person, device, epoch, spaces };
+/** A request, the answer that is on its way, and what was asked next, once that was known. */
+export interface Asked {
+	request: PullRequest;
+	answer: ReturnType<SyncPorts['transport']['pull']>;
+	next?: Asked;
+	/** The answer, once it is there and good. */
+	response?: PullResponse;
 }
 
-type Asked = { request: PullRequest; answer: ReturnType<SyncPorts['transport']['pull']> };
+type Arrived = Asked & Answered;
+
+function isHere(asked: Asked): asked is Arrived {
+	return asked.response !== undefined;
+}
+
+/** So many pages are asked for before those ahead of them are stored, one after the other. */
+const PAGES_AHEAD = 2;
+
+function askerOf({ mirror, device }: SyncPorts) {
+	return { person: mirror.person, device };
+}
 
 function ask(ports: SyncPorts, request: PullRequest): Asked {
-	const answer = ports.transport.pull(request);
+	const asked: Asked = { request, answer: ports.transport.pull(request) };
+	const arrive = (answer: Awaited<Asked['answer']>) => {
+		if (answer.ok) asked.response = answer.value.value;
+	};
 	// Who waits for it meets the failure; an answer asked for ahead may be waited for by nobody.
-	answer.catch(() => undefined);
-	return { request, answer };
+	asked.answer.then(arrive, () => undefined);
+	return asked;
 }
 
 /** Asks for what comes after a response before that one is stored: the network works while the disk does. */
@@ -117,11 +145,41 @@ function askAhead(ports: SyncPorts, asked: PullRequest, { epoch, spaces, pages }
 		[...held, ...pages.map((page) => page.state)].map((state) => [state.space, state])
 	);
 	const states = [...stateById.values()].filter((state) => spaces.includes(state.space));
-	return ask(ports, requestFor(ports, epoch, states));
+	return ask(ports, requestFor(askerOf(ports), epoch, states));
+}
+
+/** Goes on asking behind an answer as it comes, `pages` pages far: the server works while this phone stores. */
+function askOn(ports: SyncPorts, asked: Asked, pages: number): void {
+	if (pages === 0) return;
+	const goOn = (answer: Awaited<Asked['answer']>) => {
+		if (!answer.ok || !hasMore(answer.value.value)) return;
+		asked.next ??= askAhead(ports, asked.request, answer.value.value);
+		askOn(ports, asked.next, pages - 1);
+	};
+	asked.answer.then(goOn, () => undefined);
+}
+
+/** What is here already behind a response, as far as it merely goes on: it costs little to store it along. */
+function following({ next }: Asked, epoch: string): Arrived[] {
+	if (!next || !isHere(next) || next.response.epoch !== epoch) return [];
+	const seen = new Set(next.response.spaces);
+	const isPlain = next.request.spaces.every(({ space }) => seen.has(space));
+	if (!isPlain || next.response.pages.some((page) => page.reset)) return [];
+	return [next, ...following(next, epoch)];
 }
 
 function isSame(a: PullRequest, b: PullRequest): boolean {
 	return canonicalJson(a as Json) === canonicalJson(b as Json);
+}
+
+function hasMore({ pages }: PullResponse): boolean {
+	return pages.some((page) => page.more);
+}
+
+/** Of what was asked ahead that which asks the same. */
+function findSame(ahead: Asked | null, request: PullRequest): Asked | null {
+	if (!ahead || isSame(ahead.request, request)) return ahead;
+	return findSame(ahead.next ?? null, request);
 }
 
 /** After the last page: note the time, drop what is durable, and put right what crashes or lost rights left behind. */
@@ -135,6 +193,19 @@ async function finish(ports: SyncPorts, proven: readonly OutboxEntry[], visible:
 	}
 }
 
+/**
+ * Stores the first page of a phone that has never held or saved anything. Answers what comes next, already asked for;
+ * whatever is odd is left to the pulls.
+ */
+export async function pullFirst(ports: SyncPorts, asked: Asked): Promise<Asked | null> {
+	const [answer, { meta, spaces }] = await Promise.all([asked.answer, standing(ports.mirror)]);
+	if (!answer.ok || !isSame(asked.request, requestFor(askerOf(ports), meta.epoch, spaces.map(toState))))
+		return null;
+	const response = answer.value.value;
+	askOn(ports, asked, PAGES_AHEAD);
+	return (await storeFirst(ports.mirror, response)) ? (asked.next ?? null) : null;
+}
+
 /** Pulls one page of each space, or until there is no more. Only here does a cursor move [P8]. */
 export async function pullAll(
 	ports: SyncPorts,
@@ -146,28 +217,37 @@ export async function pullAll(
 	const receipts = asking.marks.length > 0 ? { receipts: asking.marks } : {};
 	let again = requeued;
 	let proven: OutboxEntry[] = [];
-	let ahead: Asked | null = null;
+	// Nobody was asked about receipts then.
+	let ahead = asking.marks.length === 0 ? memory.ahead : null;
+	memory.ahead = null;
 	for (let isFirst = true; ; isFirst = false) {
 		const { meta, spaces } = await standing(ports.mirror);
-		const request = requestFor(ports, meta.epoch, spaces.map(toState));
+		const request = requestFor(askerOf(ports), meta.epoch, spaces.map(toState));
+		const whole = isFirst ? { ...request, heartbeat, ...receipts } : request;
 		// Another tab, or a change of rights, may have moved this phone elsewhere meanwhile.
-		const fits: boolean = ahead !== null && isSame(ahead.request, request);
-		const asked: Asked =
-			ahead && fits ? ahead : ask(ports, isFirst ? { ...request, heartbeat, ...receipts } : request);
+		const fitting = findSame(ahead, request);
+		let asked: Asked = fitting ?? ask(ports, whole);
+		// What was asked before this pull began may have met another network.
+		if (isFirst && fitting && !(await fitting.answer).ok) asked = ask(ports, whole);
 		const answer = await asked.answer;
 		if (!answer.ok) return { failed: answer.error, complete: false, again };
 		const response = answer.value.value;
 		ports.onAnswer({ ...answer.value, value: response.serverTime });
-		const goesOn = extent === 'all' && response.pages.some((page) => page.more);
-		ahead = goesOn ? askAhead(ports, request, response) : null;
-		const stored = await storeResponse(ports, request, response, isFirst);
+		// After a first look the push comes next: what is asked before it must not miss what it brings.
+		const goesOn = extent === 'all' || heartbeat.unsent === 0;
+		const others = extent === 'all' ? following(asked, response.epoch) : [];
+		const last = others.at(-1) ?? { ...asked, request, response };
+		if (goesOn) askOn(ports, last, PAGES_AHEAD);
+		const stored = await storeResponses(ports, [{ request, response }, ...others], isFirst);
 		if (isFirst) proven = response.pages.flatMap((page) => provenBy(asking, page));
 		again ||= stored.requeued;
-		const more = stored.progress && response.pages.some((page) => page.more);
+		const more = stored.progress && hasMore(last.response);
+		ahead = last.next ?? null;
 		if (more && extent === 'all') continue;
-		// A first look is followed by a whole pull: that one tidies up.
-		if (!more && extent === 'all') {
-			await finish(ports, proven, response.spaces);
+		// A first look is followed by a whole pull: that one goes on, and tidies up.
+		if (extent === 'one page') memory.ahead = ahead;
+		else if (!more) {
+			await finish(ports, proven, last.response.spaces);
 			memory.hasAskedAll = true;
 		}
 		return { failed: null, complete: !more, again };

@@ -6,7 +6,8 @@
 import type * as z from 'zod/mini';
 import type { Clock } from '../../base/clock';
 import { err, ok, type Result } from '../../base/result';
-import { recordSchemas } from '../../domain/records';
+import { quickParse } from '../../domain/op/quickParse';
+import { recordSchemas, type RecordKind } from '../../domain/records';
 import { pullResponseSchema, type PullRequest, type PullResponse } from '../../protocol/pull';
 import { pushResponseSchema, type PushRequest, type PushResponse } from '../../protocol/push';
 import { RETRY_MS_MAX } from '../../protocol/limits';
@@ -61,7 +62,10 @@ function isNewerProtocol(json: unknown): boolean {
 }
 
 /** What a raw answer is worth. */
-export function readAnswer<T>(raw: RawAnswer | null, schema: z.ZodMiniType<T>): Result<T, NoVerdict> {
+export function readAnswer<T extends object>(
+	raw: RawAnswer | null,
+	schema: z.ZodMiniType<T>
+): Result<T, NoVerdict> {
 	if (!raw) return err({ kind: 'no_answer' });
 	const isJson = /^application\/json\b/i.test(raw.contentType);
 	const json = isJson ? parseJson(raw.text) : undefined;
@@ -74,9 +78,14 @@ export function readAnswer<T>(raw: RawAnswer | null, schema: z.ZodMiniType<T>): 
 		return err({ kind: 'server_trouble', retryAfterMs: retryAfterMsOf(raw.retryAfter) });
 	}
 	if (json === undefined) return err({ kind: 'not_respiro' });
-	const parsed = schema.safeParse(json);
-	if (parsed.success) return ok(parsed.data);
+	const parsed = quickParse(schema, json);
+	if (parsed) return ok(parsed);
 	return err({ kind: isNewerProtocol(json) ? 'update_needed' : 'not_respiro' });
+}
+
+function isOfKind(kind: RecordKind, body: object): boolean {
+	const schema: z.ZodMiniType<object> = recordSchemas[kind];
+	return quickParse(schema, body) !== null;
 }
 
 /** Whether a page is what was asked for and can be stored: states that fit, bodies this build understands. */
@@ -91,7 +100,7 @@ function checkPages(request: PullRequest, response: PullResponse): NoVerdict | n
 			const isNews = !from || record.seq > from.seq;
 			const isPast = from !== undefined && from.before !== null && record.seq < from.before;
 			if (!isNews && !isPast) return { kind: 'not_respiro' };
-			if (record.body !== null && !recordSchemas[record.kind].safeParse(record.body).success) {
+			if (record.body !== null && !isOfKind(record.kind, record.body)) {
 				return { kind: 'update_needed' };
 			}
 		}
@@ -99,18 +108,36 @@ function checkPages(request: PullRequest, response: PullResponse): NoVerdict | n
 	return null;
 }
 
+/** A raw answer with the device times (UTC ms) around it. */
+interface Timed {
+	raw: RawAnswer | null;
+	sentAt: number;
+	receivedAt: number;
+}
+
+function readTimed<T extends object>(
+	{ raw, sentAt, receivedAt }: Timed,
+	schema: z.ZodMiniType<T>
+): Result<Answer<T>, NoVerdict> {
+	const answer = readAnswer(raw, schema);
+	return answer.ok ? ok({ value: answer.value, sentAt, receivedAt }) : answer;
+}
+
+/** What the answer to a pull is worth. */
+export function readPulled(request: PullRequest, timed: Timed): Result<Answer<PullResponse>, NoVerdict> {
+	const answer = readTimed(timed, pullResponseSchema);
+	const wrong = answer.ok ? checkPages(request, answer.value.value) : null;
+	return wrong ? err(wrong) : answer;
+}
+
 export function createTransport(post: Post, clock: Clock): Transport {
-	async function ask<T>(path: string, body: unknown, schema: z.ZodMiniType<T>) {
+	async function ask(path: string, body: unknown): Promise<Timed> {
 		const sentAt = clock.now();
-		const answer = readAnswer(await post(path, JSON.stringify(body)), schema);
-		return answer.ok ? ok({ value: answer.value, sentAt, receivedAt: clock.now() }) : answer;
+		const raw = await post(path, JSON.stringify(body));
+		return { raw, sentAt, receivedAt: clock.now() };
 	}
 	return {
-		push: (request) => ask('/api/sync/push', request, pushResponseSchema),
-		async pull(request) {
-			const answer = await ask('/api/sync/pull', request, pullResponseSchema);
-			const wrong = answer.ok ? checkPages(request, answer.value.value) : null;
-			return wrong ? err(wrong) : answer;
-		}
+		push: async (request) => readTimed(await ask('/api/sync/push', request), pushResponseSchema),
+		pull: async (request) => readPulled(request, await ask('/api/sync/pull', request))
 	};
 }

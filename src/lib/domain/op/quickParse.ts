@@ -18,6 +18,7 @@ interface Def {
 	keyType?: Described;
 	valueType?: Described;
 	entries?: Record<string, unknown>;
+	values?: readonly unknown[];
 	pattern?: RegExp;
 	minimum?: number;
 	maximum?: number;
@@ -51,6 +52,10 @@ function stepOf({ _zod: { def } }: Described): Step {
 	switch (def.type) {
 		case 'unknown':
 			return (input) => input;
+		case 'literal': {
+			const values = new Set<unknown>(def.values);
+			return (input) => (values.has(input) ? input : UNSURE);
+		}
 		case 'boolean':
 			return (input) => (typeof input === 'boolean' ? input : UNSURE);
 		case 'string':
@@ -159,9 +164,12 @@ function recordStep({ keyType, valueType, checks }: Def): Step {
 	};
 }
 
-/** Strict objects only. Keys come in the order of the schema, as from zod. */
+/** Keys come in the order of the schema, as from zod; those it does not name are refused, or dropped where it allows them. */
 function objectStep({ shape, catchall, checks }: Def): Step {
-	if (!shape || catchall?._zod.def.type !== 'never' || checks?.length) return unsure;
+	if (!shape || (catchall && catchall._zod.def.type !== 'never') || checks?.length) return unsure;
+	const isStrict = catchall !== undefined;
+	// Of what such an object leaves out, zod makes more than is worth following here.
+	if (!isStrict && Object.values(shape).some(({ _zod }) => _zod.def.type === 'optional')) return unsure;
 	const fields = Object.entries(shape).map(([key, { _zod }]) => {
 		const isOptional = _zod.def.type === 'optional';
 		const inner = isOptional ? _zod.def.innerType : { _zod };
@@ -180,6 +188,6 @@ function objectStep({ shape, catchall, checks }: Def): Step {
 			values[key] = parsed;
 			left--;
 		}
-		return left === 0 ? values : UNSURE;
+		return left === 0 || !isStrict ? values : UNSURE;
 	};
 }

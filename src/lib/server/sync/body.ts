@@ -1,12 +1,13 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip, gzip, zstdCompress } from 'node:zlib';
 import { err, ok, type Result } from '../../base/result';
 
 const gunzipBytes = promisify(gunzip);
 const gzipBytes = promisify(gzip);
+const zstdBytes = promisify(zstdCompress);
 
 /** Answers smaller than this are not worth packing. */
-const GZIP_BYTES_MIN = 1_024;
+const PACK_BYTES_MIN = 1_024;
 
 export type BodyError = 'not_json' | 'too_large' | 'too_deep';
 
@@ -87,15 +88,21 @@ function isShallow(text: string, depthMax: number): boolean {
 }
 
 /** A JSON answer that no cache keeps, packed when it is worth it and the caller can read it. */
-export async function jsonResponse(request: Request, value: unknown, status = 200): Promise<Response> {
-	const text = JSON.stringify(value);
+export function jsonResponse(request: Request, value: unknown, status = 200): Promise<Response> {
+	return jsonTextResponse(request, JSON.stringify(value), status);
+}
+
+/** The same of JSON text. Zstandard packs smaller than gzip in a third of the time. */
+export async function jsonTextResponse(request: Request, text: string, status = 200): Promise<Response> {
 	const headers = new Headers({
 		'content-type': 'application/json; charset=utf-8',
 		'cache-control': 'no-store',
 		vary: 'accept-encoding'
 	});
-	const takesGzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-	if (!takesGzip || text.length < GZIP_BYTES_MIN) return new Response(text, { status, headers });
-	headers.set('content-encoding', 'gzip');
-	return new Response(new Uint8Array(await gzipBytes(text, { level: 5 })), { status, headers });
+	const accepted = request.headers.get('accept-encoding') ?? '';
+	const encoding = (['zstd', 'gzip'] as const).find((name) => accepted.includes(name));
+	if (!encoding || text.length < PACK_BYTES_MIN) return new Response(text, { status, headers });
+	headers.set('content-encoding', encoding);
+	const packed = await (encoding === 'zstd' ? zstdBytes(text) : gzipBytes(text, { level: 5 }));
+	return new Response(new Uint8Array(packed), { status, headers });
 }

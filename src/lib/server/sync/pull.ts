@@ -2,7 +2,7 @@ import { must } from '../../base/assert';
 import { isAtLeast, readableSpaces, type Actor } from './actor';
 import { FRESH_RECORDS_MAX, PULL_RECORDS_MAX } from '../../protocol/limits';
 import type { LogMark } from '../../protocol/log';
-import type { PullPage, PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
+import type { PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
 import { PROTOCOL_VERSION } from '../../protocol/version';
 import { keyQuery, selectByKeys } from '../db/bulk';
 import type { Dialect } from '../db/open';
@@ -12,6 +12,7 @@ import { RECORDS_PER_OP_MAX } from './commit';
 import { storeHeartbeat } from './heartbeat';
 import type { Home } from './home';
 import { chainsAt, placeText, readPage, type Range } from './pullPage';
+import { parsed, toText, type StoredPage, type StoredResponse } from './pullText';
 
 /**
  * Pages of what changed since a device last asked [P6], from one snapshot [L34]. Newest changes of every space come
@@ -19,6 +20,15 @@ import { chainsAt, placeText, readPage, type Range } from './pullPage';
  * person may not see are as if they did not exist [I18].
  */
 export async function pullPages(home: Home, actor: Actor, request: PullRequest): Promise<PullResponse> {
+	return parsed(await pullStored(home, actor, request));
+}
+
+/** The same as the JSON text of the answer. */
+export async function pullText(home: Home, actor: Actor, request: PullRequest): Promise<string> {
+	return toText(await pullStored(home, actor, request));
+}
+
+async function pullStored(home: Home, actor: Actor, request: PullRequest): Promise<StoredResponse> {
 	const answer = await home.database.read((session) => readAll(home, session, actor, request));
 	if (request.heartbeat) await storeHeartbeat(home, actor, request.device, request.heartbeat);
 	return { protocol: PROTOCOL_VERSION, serverTime: home.clock.now(), ...answer };
@@ -39,7 +49,7 @@ interface Pull {
 	dialect: Dialect;
 	actor: Actor;
 	budget: number;
-	pages: PullPage[];
+	pages: StoredPage[];
 }
 
 async function readAll(home: Home, session: Session, actor: Actor, request: PullRequest) {
@@ -167,7 +177,7 @@ function stateOf({ actor }: Pull, row: SpaceRow, before: number | null): SpaceSt
 function addPage(
 	pull: Pull,
 	row: SpaceRow,
-	page: Pick<PullPage, 'records' | 'state' | 'more' | 'reset'>
+	page: Pick<StoredPage, 'records' | 'state' | 'more' | 'reset'>
 ): void {
 	pull.budget -= page.records.length;
 	pull.pages.push({ space: row.id, ...page, durableSeq: row.durable_seq });

@@ -1,10 +1,10 @@
 import { assert, must } from '../../base/assert';
 import type { LogMark } from '../../protocol/log';
-import type { PulledRecord } from '../../protocol/pull';
 import type { RecordKind } from '../../domain/records';
 import { keyQuery, selectByKeys } from '../db/bulk';
 import type { Dialect } from '../db/open';
 import { prepared, type Session } from '../db/session';
+import type { StoredRecord } from './pullText';
 
 /** A stretch of a space, from a seq (exclusive) upwards or downwards; `reader` null sees what is private too. */
 export interface Range {
@@ -20,7 +20,7 @@ export interface Range {
 }
 
 export interface Page {
-	records: PulledRecord[];
+	records: StoredRecord[];
 	/** Whether the stretch ends here. */
 	isWhole: boolean;
 	/** Seq of the last record, which is then in the page with all its records; 0 when there is none. */
@@ -53,7 +53,7 @@ export async function readPage(session: Session, dialect: Dialect, range: Range)
 		kind: row.kind as RecordKind,
 		id: row.id,
 		seq: row.seq,
-		body: row.body === null ? null : (JSON.parse(row.body) as Record<string, unknown>)
+		body: row.body
 	}));
 	return { records, isWhole: next === null, lastSeq };
 }

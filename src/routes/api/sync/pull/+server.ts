@@ -1,6 +1,6 @@
 import { slowDown } from '$lib/server/auth/endpoint';
-import { pullPages } from '$lib/server/sync/pull';
-import { BODY_ERROR_STATUS, jsonResponse, readJson } from '$lib/server/sync/body';
+import { pullText } from '$lib/server/sync/pull';
+import { BODY_ERROR_STATUS, jsonResponse, jsonTextResponse, readJson } from '$lib/server/sync/body';
 import { serverApp } from '$lib/server/app';
 import { JSON_DEPTH_MAX, PUSH_BYTES_MAX } from '$lib/protocol/limits';
 import { pullRequestSchema } from '$lib/protocol/pull';
@@ -19,5 +19,5 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	// Somebody else signed in on this browser since: their session carries nobody else's entries [I17].
 	if (pull.data.person !== actor.person) return jsonResponse(request, { error: 'not_signed_in' }, 401);
 	const tooMany = slowDown({ app }, [['pullsByDevice', `${actor.person} ${pull.data.device}`]]);
-	return tooMany ?? jsonResponse(request, await pullPages(app.home, actor, pull.data));
+	return tooMany ?? jsonTextResponse(request, await pullText(app.home, actor, pull.data));
 };
