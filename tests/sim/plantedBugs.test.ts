@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plantedBugs, type PlantedBug } from './world/bugs';
 import { runWorld } from './world/world';
 
-const SEEDS_MAX = 60;
+const SEEDS_MAX = 200;
 
 /** Which invariant each bug breaks: caught for another reason would be luck. */
 const invariants: Record<PlantedBug, RegExp> = {
