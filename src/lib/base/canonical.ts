@@ -10,11 +10,25 @@ export function canonicalJson(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
 	// Keys and concatenation instead of entries and joins: this runs for every op on phone and server.
 	const record = value as Record<string, unknown>;
+	const keys = Object.keys(record);
+	if (keys.some((key, i) => i > 0 && key < (keys[i - 1] ?? ''))) keys.sort();
 	let text = '';
-	for (const key of Object.keys(record).sort()) {
+	for (const key of keys) {
 		const item = record[key];
 		if (item === undefined) continue;
-		text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+		text += (text === '' ? '' : ',') + keyText(key) + canonicalJson(item);
 	}
 	return `{${text}}`;
+}
+
+/** Keys are few and come again and again; those that somebody else makes up are not kept without end. */
+const KEYS_MAX = 1_000;
+const keyTexts = new Map<string, string>();
+
+function keyText(key: string): string {
+	const known = keyTexts.get(key);
+	if (known !== undefined) return known;
+	const text = `${JSON.stringify(key)}:`;
+	if (keyTexts.size < KEYS_MAX) keyTexts.set(key, text);
+	return text;
 }

@@ -22,6 +22,7 @@ import { legendPut } from './lineup/legendPut';
 import { lineupAction, lineupPut, lineupTold } from './lineup/lineupMutators';
 import type { Mutator, MutatorContext, Proof, Refusal } from './op/mutator';
 import type { Op } from './op/op';
+import { quickParse } from './op/quickParse';
 import { locationAdd, orgFound, personPut, policyPublish } from './org/orgMutators';
 import { leaseTake } from './pool/leaseTake';
 import { reviewGive } from './review/reviewGive';
@@ -110,10 +111,9 @@ export interface PreparedOp {
 	run(tx: WriteTx, context: MutatorContext): Refusal | null;
 }
 
-function prepareWith<Args>(mutator: Mutator<Args>, op: Op): Result<PreparedOp, 'bad_args'> {
-	const parsed = mutator.args.safeParse(op.args);
-	if (!parsed.success) return err('bad_args');
-	const args = parsed.data;
+function prepareWith<Args extends object>(mutator: Mutator<Args>, op: Op): Result<PreparedOp, 'bad_args'> {
+	const args = quickParse(mutator.args, op.args);
+	if (args === null) return err('bad_args');
 	return ok({
 		op,
 		may: mutator.may,
@@ -130,5 +130,5 @@ function prepareWith<Args>(mutator: Mutator<Args>, op: Op): Result<PreparedOp, '
 export function prepareOp(op: Op): Result<PreparedOp, 'bad_args' | 'unknown_type'> {
 	const name = `${op.type}@${op.v}`;
 	if (!Object.hasOwn(mutators, name)) return err('unknown_type');
-	return prepareWith(mutators[name as OpName] as Mutator<unknown>, op);
+	return prepareWith(mutators[name as OpName] as Mutator<object>, op);
 }
