@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/lib/base/canonical';
+import { canonicalJson, type Json } from '../../src/lib/base/canonical';
 import { storiesRequestSchema } from '../../src/lib/protocol/stories';
 import { pullRequestSchema, pullResponseSchema } from '../../src/lib/protocol/pull';
-import { VITAL_KINDS } from '../../src/lib/protocol/vital';
 import type { Actor } from '../../src/lib/server/sync/actor';
 import { findStories } from '../../src/lib/server/stories/findStories';
 import { dialects } from '../support/testDatabase';
+import { isVital } from '../support/vital';
 import { act } from './deskWorld';
 import {
 	foundOrg,
@@ -106,16 +106,9 @@ describe.each(dialects)('the past of a large space on %s', (dialect) => {
 			.execute();
 		return rows
 			.filter((row) => actor.role !== 'staff' || row.audience === null || row.audience === actor.person)
-			.filter((row) => {
-				const body = JSON.parse(row.body ?? '{}') as Record<string, unknown>;
-				const contributors = (body.contributors ?? []) as string[];
-				const isNamed = body.author === actor.person || contributors.includes(actor.person);
-				const isGesture = row.kind === 'gesture' && (isNamed || body.legend !== undefined);
-				const isShared = row.kind === 'incident' && row.audience === null;
-				const isKind = (VITAL_KINDS as readonly string[]).includes(row.kind);
-				return row.seq >= from || isKind || row.audience === actor.person || isGesture || isShared;
-			})
-			.map((row) => `${here}/${row.kind}/${row.id} ${canonicalJson(JSON.parse(row.body ?? 'null'))}`)
+			.map((row) => ({ ...row, body: JSON.parse(row.body ?? 'null') as object }))
+			.filter((row) => row.seq >= from || isVital(actor.person, row))
+			.map((row) => `${here}/${row.kind}/${row.id} ${canonicalJson(row.body as Json)}`)
 			.sort();
 	}
 

@@ -6,6 +6,7 @@ import type { MirrorStore } from './store/mirrorStore';
 import type { OutboxStore } from './store/outboxStore';
 import { offsetOf } from './sync/clockOffset';
 import { SyncLoop, type Trigger } from './sync/loop';
+import { PAST_OPS_MAX } from './sync/past';
 import { followPokes } from './sync/poke';
 import type { SyncStatus } from './sync/status.svelte';
 import { createTransport } from './sync/transport';
@@ -45,6 +46,7 @@ function createLoop(parts: NetworkParts): SyncLoop {
 		isOnline: () => navigator.onLine,
 		persisted: parts.persisted,
 		clockOffsetMs: parts.clockOffsetMs,
+		pastOpsMax: PAST_OPS_MAX,
 		onAnswer: (answer) => {
 			const offset = offsetOf(answer);
 			if (offset !== null) parts.onOffset(offset);

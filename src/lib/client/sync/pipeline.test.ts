@@ -30,6 +30,7 @@ function portsWith(transport: Partial<Transport>) {
 		isOnline: () => true,
 		persisted: () => null,
 		clockOffsetMs: () => null,
+		pastOpsMax: 20_000,
 		onAnswer: () => undefined,
 		onStatus: () => undefined,
 		onTrouble: (error) => expect.unreachable(String(error))

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version';
 import type { MirrorSpace, MirrorStore } from '../store/mirrorStore';
 import type { OutboxEntry } from '../store/outboxStore';
 import { keepSpaces, rebuild, startEpoch, storePage } from './mirrorSteps';
+import { withPast } from './past';
 import type { SyncPorts } from './ports';
 import { askingFor, NOTHING_ASKED, provenBy, spareOf } from './proof';
 import type { NoVerdict } from './transport';
@@ -96,8 +97,10 @@ export interface Pulled {
 }
 
 function requestFor(ports: SyncPorts, epoch: string, states: readonly SpaceState[]): PullRequest {
-	const { mirror, device } = ports;
-	const spaces = [...states].sort((a, b) => (a.space < b.space ? -1 : 1));
+	const { mirror, device, pastOpsMax } = ports;
+	const spaces = states
+		.map((state) => withPast(state, pastOpsMax))
+		.sort((a, b) => (a.space < b.space ? -1 : 1));
 	return { protocol: PROTOCOL_VERSION, person: mirror.person, device, epoch, spaces };
 }
 
