@@ -33,10 +33,7 @@ const OFFSET_NOISE_MS = 1_000;
 const OFFSET_KEY = 'clockOffsetMs';
 
 /** What of an {@link App} needs the databases; see there. */
-export interface Phone extends Pick<
-	App,
-	'queries' | 'drafts' | 'record' | 'log' | 'exportMine' | 'reopenQuarantined' | 'sendAgain' | 'close'
-> {
+export interface Phone extends Omit<App, 'session' | 'sync' | 'retract' | 'photos' | 'newId' | 'signOut'> {
 	photos(): Promise<PhotoHome>;
 	retract(story: Story, reversal: string): Promise<SaveOutcome>;
 	syncNow(): void;
@@ -261,6 +258,12 @@ class PhoneStore implements Phone {
 
 	syncNow(): void {
 		this.network?.kick('visible');
+	}
+
+	bring(story: string): ReturnType<App['bring']> {
+		return import('./bringStory').then(({ bringStory }) =>
+			bringStory(this.mirror, () => this.syncNow(), story)
+		);
 	}
 
 	async exportMine(): Promise<Blob> {

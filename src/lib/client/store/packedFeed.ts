@@ -58,3 +58,13 @@ export async function storyCounts({
 	const stories = packed.reduce((sum, { rows, gone }) => sum + rows - gone.length, single);
 	return { stories, filling: states.some((state) => state.before !== null) };
 }
+
+/** The latest of the times from which on spaces hold every story; null where none has let go of its past [P6a]. */
+export async function storiesFrom(
+	{ spaces }: Pick<MirrorDatabase, 'spaces'>,
+	wanted: string[]
+): Promise<number | null> {
+	const states = await spaces.bulkGet(wanted);
+	const times = states.flatMap((state) => state?.since ?? []);
+	return times.length > 0 ? Math.max(...times) : null;
+}

@@ -8,6 +8,8 @@ class ThanksBook {
 	readonly #queries: Queries;
 	readonly #counts = new SvelteMap<string, number>();
 	#wanted = new Map<string, Wanted>();
+	/** Of stories that are not on this phone, as the server told. */
+	readonly #told = new Map<string, number>();
 
 	constructor(queries: Queries) {
 		this.#queries = queries;
@@ -19,6 +21,11 @@ class ThanksBook {
 		this.#wanted.set(id, { id, space });
 	}
 
+	/** Takes in what the server tells of stories that this phone does not hold. */
+	tell(thanks: Readonly<Record<string, number>>): void {
+		for (const [id, count] of Object.entries(thanks)) this.#told.set(id, count);
+	}
+
 	countOf(id: string): number {
 		return this.#counts.get(id) ?? 0;
 	}
@@ -28,7 +35,7 @@ class ThanksBook {
 		this.#wanted = new Map();
 		try {
 			const found = await this.#queries.thanksOf(asked);
-			for (const { id } of asked) this.#counts.set(id, found.get(id)?.length ?? 0);
+			for (const { id } of asked) this.#counts.set(id, found.get(id)?.length ?? this.#told.get(id) ?? 0);
 		} catch {
 			// A store that cannot be read now shows no thanks: the stories themselves tell what is wrong with it.
 		}
