@@ -34,6 +34,8 @@ export async function newestWithPacked(
 	let rows = single;
 	for (const pack of packs) {
 		if (rows.length >= limit && atOf(rows.at(-1)) > (pack.newest?.[1] ?? 0)) break;
+		// All of it stands above: deep in a long feed most packs do.
+		if (before && (pack.oldestAt ?? -Infinity) > before.at) continue;
 		const [held = []] = await unpack(tables, person, [pack]);
 		const isBefore = (row: MirrorRow) =>
 			!before || atOf(row) < before.at || (atOf(row) === before.at && row.id < before.id);

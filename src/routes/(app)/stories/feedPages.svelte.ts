@@ -180,6 +180,8 @@ export class FeedPages {
 		let held: Story[] = [];
 		if (from === null || !before || before.at > from) {
 			const page = await queries.feed({ spaces, limit: PAGE_STORIES, ...(before ? { before } : {}) });
+			// All at once, and not card by card while somebody scrolls.
+			for (const story of page) thanksBook(queries).want(story);
 			if (from === null) return { stories: page, isEnd: page.length < PAGE_STORIES, failed: false };
 			held = page.filter((story) => story.body.at > from);
 			if (held.length === PAGE_STORIES) return { stories: held, isEnd: false, failed: false };
@@ -188,7 +190,7 @@ export class FeedPages {
 		this.older = 'asking';
 		const answer = await older(spaces, last ? { at: last.body.at, id: last.id } : before, PAGE_STORIES);
 		if (!answer) return { stories: held, isEnd: false, failed: true };
-		thanksBook(queries).tell(answer.thanks);
+		thanksBook(queries).tell(answer.stories, answer.thanks);
 		return { stories: [...held, ...answer.stories], isEnd: !answer.more, failed: false };
 	}
 }
