@@ -53,7 +53,11 @@ async function drawPhotos(bench: BenchHome, tenant: string): Promise<Photo[]> {
 }
 
 /** Fills the database of a stopped server, its index of stories too. */
-export async function fill(server: RespiroServer, { tenant, person, locations }: PhoneSession, size: Size) {
+export async function fill(
+	server: RespiroServer,
+	{ tenant, person, locations }: PhoneSession,
+	size: Size
+): Promise<Photo[]> {
 	const file = join(server.folder, 'respiro.db');
 	const space = locations[0]?.id ?? '';
 	const bench = await BenchHome.open({ file });
@@ -67,31 +71,62 @@ export async function fill(server: RespiroServer, { tenant, person, locations }:
 	});
 	await indexStories(bench.home, tenant.id, [space]);
 	await bench.database.close();
+	return photos;
 }
 
-/** The least that shows as much: a page of still cards with the same words and pictures, all of them there at once. */
-export async function floorPage(page: Page, cards: { text: string; photo: string | null }[], height: number) {
-	await page.goto('/icons/icon.svg');
-	const items = cards
-		.map(({ text, photo }) => {
-			const picture = photo ? `<img loading=lazy decoding=async src="${photo}">` : '';
-			return `<article>${picture}<p>${text.replaceAll('<', '&lt;')}</p></article>`;
-		})
-		.join('');
-	const style = `body{margin:16px;font:16px serif}article{margin-bottom:20px;border-radius:16px;overflow:clip;
-		box-shadow:0 1px 4px #0003}img{width:100%;aspect-ratio:16/10;object-fit:cover}p{padding:16px}`;
-	await page.route('**/floor', (route) =>
-		route.fulfill({
-			contentType: 'text/html',
-			body: `<!doctype html><meta name=viewport content="width=device-width"><style>${style}</style>${items}`
-		})
-	);
+interface Card {
+	text: string;
+	photo: string | null;
+}
+
+/** A bare window over still cards, as tall as the feed: what comes near is put there, what is far is taken away. */
+function standCards({ cards, height, px }: { cards: Card[]; height: number; px: number }): void {
+	document.body.style.height = `${height}px`;
+	const shown = new Map<number, HTMLElement>();
+	const place = () => {
+		const first = Math.max(0, Math.floor((scrollY - 200) / px));
+		const last = Math.floor((scrollY + innerHeight + 200) / px);
+		for (const [n, card] of shown) {
+			if (n >= first && n <= last) continue;
+			card.remove();
+			shown.delete(n);
+		}
+		for (let n = first; n <= last; n++) {
+			const card = cards[n % cards.length];
+			if (shown.has(n) || !card) continue;
+			const article = document.createElement('article');
+			article.style.top = `${n * px}px`;
+			if (card.photo) article.append(Object.assign(new Image(), { src: card.photo, decoding: 'async' }));
+			article.append(Object.assign(document.createElement('p'), { textContent: card.text }));
+			document.body.append(article);
+			shown.set(n, article);
+		}
+	};
+	addEventListener('scroll', place);
+	place();
+}
+
+/** The least that shows as much as the feed does. */
+export async function floorPage(page: Page, photos: readonly Photo[], height: number): Promise<void> {
+	const cards = told.map(({ parts }, n): Card => {
+		const photo = n % PHOTO_EVERY === 0 ? photos[n % photos.length] : undefined;
+		return { text: parts.what, photo: photo ? `/api/media/${photo.hash}` : null };
+	});
+	const style = `body{margin:0;font:16px serif}article{position:absolute;left:16px;right:16px;height:360px;
+		border-radius:16px;overflow:clip;box-shadow:0 1px 4px #0003}img{width:100%;aspect-ratio:16/10;object-fit:cover}
+		p{padding:0 16px}`;
+	const head = `<!doctype html><meta name=viewport content="width=device-width"><style>${style}</style>`;
+	await page.context().route('**/floor', (route) => route.fulfill({ contentType: 'text/html', body: head }));
 	await page.goto('/floor');
-	await page.evaluate((px) => document.body.style.setProperty('min-height', `${px}px`), height);
+	await page.evaluate(standCards, { cards, height, px: 380 });
 }
 
 function tell(report: Report, name: string, { frames, heap, screens }: Scrolled, floor: number[]): void {
-	const of = (share: number) => ({ value: quantile(frames, share), floor: quantile(floor, share), unit: 'ms' });
+	const of = (share: number) => ({
+		value: quantile(frames, share),
+		floor: quantile(floor, share),
+		unit: 'ms'
+	});
 	const what = (text: string) => `${name}: ${text}`;
 	report({ what: what('screens scrolled'), value: screens, unit: '' });
 	report({ what: what('frame, median'), ...of(0.5) });
@@ -121,7 +156,7 @@ async function scrollHouse(report: Report, size: Size): Promise<void> {
 		await server.start();
 		const session = await owner.setUp(await owner.on());
 		await server.kill();
-		await fill(server, session, size);
+		const photos = await fill(server, session, size);
 		await server.start();
 		const token = await owner.invite(1);
 		await owner.off();
@@ -134,13 +169,19 @@ async function scrollHouse(report: Report, size: Size): Promise<void> {
 		const options = { screens: SCREENS, stretches: STRETCHES, slower: CPU_SLOWER };
 		const scrolled = await scrollDown(page, options);
 		const height = await page.evaluate(() => document.documentElement.scrollHeight);
-		const cards = Array.from({ length: 400 }, (_, n) => ({
-			text: told[n % told.length]?.parts.what ?? '',
-			photo: null
-		}));
-		await floorPage(page, cards, height);
+		const asked = await page.evaluate(() =>
+			performance
+				.getEntriesByType('resource')
+				.filter(({ name }) => name.endsWith('/api/stories'))
+				.map(({ duration }) => duration)
+		);
+		await floorPage(page, photos, height);
 		const floor = await scrollDown(page, { ...options, screens: SCREENS / STRETCHES, stretches: 1 });
 		tell(report, size.name, scrolled, floor.frames);
+		if (asked.length === 0) return;
+		report({ what: `${size.name}: pages asked for`, value: asked.length, unit: '' });
+		report({ what: `${size.name}: a page, median`, value: quantile(asked, 0.5), unit: 'ms' });
+		report({ what: `${size.name}: a page, 95th of 100`, value: quantile(asked, 0.95), unit: 'ms' });
 	} finally {
 		await Promise.all([owner.dispose(), phone.dispose()]);
 		await server.dispose();
