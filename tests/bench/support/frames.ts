@@ -6,16 +6,16 @@ const SPEED_PX_PER_S = 2_500;
 
 declare global {
 	interface Window {
-		frames: number[];
+		frameMs: number[];
 	}
 }
 
 /** Begins to note the time from each frame to the next. */
 function noteFrames(): void {
-	window.frames = [];
+	window.frameMs = [];
 	let last = performance.now();
 	const note = (now: number) => {
-		window.frames.push(now - last);
+		window.frameMs.push(now - last);
 		last = now;
 		requestAnimationFrame(note);
 	};
@@ -56,7 +56,7 @@ export async function scrollDown(
 			gestureSourceType: 'mouse',
 			preventFling: true
 		});
-		frames.push(...(await page.evaluate(() => window.frames)));
+		frames.push(...(await page.evaluate(() => window.frameMs)));
 		heap.push(await heapOf(devtools));
 	}
 	const screensDone = await page.evaluate(() => scrollY / innerHeight);

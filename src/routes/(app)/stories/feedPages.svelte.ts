@@ -86,8 +86,10 @@ export class FeedPages {
 	/** The newest page; `isWhole`: there is nothing older, neither here nor on the server. */
 	async #head(spaces: string[]): Promise<{ stories: Story[]; isWhole: boolean }> {
 		const { queries } = this.#ports;
-		const page = await queries.feed({ spaces, limit: PAGE_STORIES });
-		const from = await queries.storiesFrom(spaces);
+		const [page, from] = await Promise.all([
+			queries.feed({ spaces, limit: PAGE_STORIES }),
+			queries.storiesFrom(spaces)
+		]);
 		if (from === null) return { stories: page, isWhole: page.length < PAGE_STORIES };
 		return { stories: page.filter((story) => story.body.at > from), isWhole: false };
 	}
