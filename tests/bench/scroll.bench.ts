@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PAST_OPS_MAX } from '../../src/lib/client/sync/past';
 import type { Photo } from '../../src/lib/domain/photo';
+import { FRESH_RECORDS_MAX } from '../../src/lib/protocol/limits';
 import { drawPhoto } from '../../src/lib/server/demo/photos/store';
 import { PHOTO_HEIGHT, PHOTO_WIDTH } from '../../src/lib/server/demo/photos/canvas';
 import { demoStories } from '../../src/lib/server/demo/stories';
@@ -23,7 +24,9 @@ const PHOTO_EVERY = 3;
 const PHOTOS = 16;
 const MB = 1_048_576;
 /** The newest of the large house, so that the list soon leaves what the phone holds. */
-const FRESH = 60;
+const FRESH = 20;
+/** What the phone holds of it: its first page, which reaches below the quiet time. */
+const HELD = FRESH_RECORDS_MAX;
 
 interface Size {
 	name: string;
@@ -163,7 +166,11 @@ async function scrollHouse(report: Report, size: Size): Promise<void> {
 		const page = await phone.on();
 		const { person } = await phone.join(page, token, 'Nerea Vidal');
 		await page.goto('/stories', { waitUntil: 'commit' });
-		await page.evaluate(storiesHeld, { person: person.id, count: Math.min(size.old, FRESH), whole: true });
+		await page.evaluate(storiesHeld, {
+			person: person.id,
+			count: size.quiet > 0 ? HELD : size.old,
+			whole: true
+		});
 		await page.reload();
 		await page.locator('a[data-story]').first().waitFor();
 		const options = { screens: SCREENS, stretches: STRETCHES, slower: CPU_SLOWER };

@@ -61,6 +61,17 @@ function heldStories(page: Page, person: string): Promise<{ count: number; past:
 	}, `respiro-mirror-${person}`);
 }
 
+/** Joins, and waits until the phone holds what it takes of the house. */
+async function joinLargeHouse(colleague: Phone, owner: Phone): Promise<Phone> {
+	await colleague.join(await owner.invite());
+	await colleague.firstSync();
+	const person = colleague.session?.person.id ?? '';
+	await expect
+		.poll(() => heldStories(colleague.page, person), { timeout: 30_000 })
+		.toEqual({ count: HELD, past: 'vital' });
+	return colleague;
+}
+
 /** Scrolls as a thumb does until a story is in the list. */
 async function scrollTo(page: Page, id: string): Promise<void> {
 	await page.mouse.move(190, 400);
@@ -86,13 +97,8 @@ test('a phone that cannot hold the past of a house reads it from the server, tha
 	server
 }) => {
 	const ids = await openLargeHouse(owner);
-	const colleague = await phone('Iker Salas');
-	await colleague.join(await owner.invite());
-	await colleague.firstSync();
+	const colleague = await joinLargeHouse(await phone('Iker Salas'), owner);
 	const person = colleague.session?.person.id ?? '';
-	await expect
-		.poll(() => heldStories(colleague.page, person), { timeout: 30_000 })
-		.toEqual({ count: HELD, past: 'vital' });
 
 	const page = await colleague.open('/stories');
 	await expect(page.locator('a[data-story]').first()).toBeVisible();
@@ -147,13 +153,7 @@ test('a phone that cannot hold the past of a house reads it from the server, tha
 
 test('the search finds on the server what does not fit on the phone', async ({ owner, phone }) => {
 	const ids = await openLargeHouse(owner);
-	const colleague = await phone('Iker Salas');
-	await colleague.join(await owner.invite());
-	await colleague.firstSync();
-	const person = colleague.session?.person.id ?? '';
-	await expect
-		.poll(() => heldStories(colleague.page, person), { timeout: 30_000 })
-		.toMatchObject({ past: 'vital' });
+	const colleague = await joinLargeHouse(await phone('Iker Salas'), owner);
 	const page = await colleague.open('/stories/search');
 	await page.getByRole('searchbox').fill('número 77');
 	await expect(cardOf(page, ids[77] ?? '')).toBeVisible();

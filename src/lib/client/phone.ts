@@ -256,15 +256,10 @@ class PhoneStore implements Phone {
 		});
 	}
 
-	syncNow(): void {
-		this.network?.kick('visible');
-	}
+	syncNow = (): void => this.network?.kick('visible');
 
-	bring(story: string): ReturnType<App['bring']> {
-		return import('./bringStory').then(({ bringStory }) =>
-			bringStory(this.mirror, () => this.syncNow(), story)
-		);
-	}
+	bring: App['bring'] = (story) =>
+		import('./bringStory').then(({ bringStory }) => bringStory(this.mirror, this.syncNow, story));
 
 	async exportMine(): Promise<Blob> {
 		const { exportOf } = await this.change();

@@ -54,8 +54,7 @@ class ThanksBook {
 		this.#wanted = new Map();
 		try {
 			const found = await this.#queries.thanksOf(asked);
-			for (const { id } of asked)
-				this.#counts.set(id, found.get(id)?.length ?? this.#told.get(id) ?? 0);
+			for (const { id } of asked) this.#counts.set(id, found.get(id)?.length ?? this.#told.get(id) ?? 0);
 		} catch {
 			// A store that cannot be read now shows no thanks: the stories themselves tell what is wrong with it.
 		}
