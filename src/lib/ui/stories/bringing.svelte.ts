@@ -1,20 +1,22 @@
 import { untrack } from 'svelte';
 import type { App } from '$lib/client/types';
 
+type Ports = Pick<App, 'bring' | 'sync'> & { queries: Pick<App['queries'], 'story'> };
+
 /** Asks the server for a story that this phone does not hold. Create it during component initialisation. */
 export class Bringing {
 	/** What became of it while it is not here; `failed`: nobody answered. */
 	state = $state<'asking' | 'gone' | 'failed'>('asking');
-	readonly #app: Pick<App, 'bring' | 'sync'>;
-	readonly #missing: () => string | null;
+	#wanted: string | null = null;
+	readonly #app: Ports;
 
 	/** `missing`: the story looked for and not found here; null = there is none. */
-	constructor(app: Pick<App, 'bring' | 'sync'>, missing: () => string | null) {
+	constructor(app: Ports, missing: () => string | null) {
 		this.#app = app;
-		this.#missing = missing;
 		$effect(() => {
-			const id = missing();
-			if (id !== null) untrack(() => void this.#ask(id));
+			this.#wanted = missing();
+			untrack(() => this.again());
+			return () => (this.#wanted = null);
 		});
 		// Somebody answers again.
 		$effect(() => {
@@ -24,13 +26,14 @@ export class Bringing {
 	}
 
 	again(): void {
-		const id = this.#missing();
-		if (id !== null) void this.#ask(id);
+		if (this.#wanted !== null) void this.#ask(this.#wanted);
 	}
 
 	async #ask(id: string): Promise<void> {
 		this.state = 'asking';
 		const brought = await this.#app.bring(id).catch(() => 'failed' as const);
-		if (this.#missing() === id && brought !== 'here') this.state = brought;
+		// Taken back on this phone and not sent yet: the server has it, here it is gone.
+		const isHere = brought === 'here' && (await this.#app.queries.story(id)) !== null;
+		if (this.#wanted === id && !isHere) this.state = brought === 'failed' ? 'failed' : 'gone';
 	}
 }
