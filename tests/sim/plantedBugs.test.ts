@@ -11,7 +11,8 @@ const invariants: Record<PlantedBug, RegExp> = {
 	deleted_on_401: /\[I2\]/,
 	rows_without_cursor: /\[I8\]/,
 	duplicate_counted: /\[I4\]/,
-	receipts_believed: /\[I2\]|\[I10\]/
+	receipts_believed: /\[I2\]|\[I10\]/,
+	story_from_behind: /\[I6\]/
 };
 
 describe('seeded world with a planted bug', () => {

@@ -13,6 +13,7 @@ import type { openPhone, Phone } from './phone';
 import { isRehearsal } from './rehearsal';
 import { LOG_DRAFT_KEY, noteDraft } from './shellNotes';
 import { SyncStatus } from './sync/status.svelte';
+import type { Brought } from './sync/bring';
 import type { Photos } from './photos/types';
 import type { App, LogDraft, Queries, Reopening, SaveOutcome, Session, Story } from './types';
 
@@ -123,6 +124,10 @@ class PhoneApp implements App {
 
 	newId(): string {
 		return createId(browserClock, browserRng);
+	}
+
+	async bring(story: string): Promise<Brought> {
+		return (await this.open()).bring(story);
 	}
 
 	async exportMine(): Promise<Blob> {

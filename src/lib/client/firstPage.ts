@@ -8,6 +8,7 @@ import type { PullRequest } from '../protocol/pull';
 import { createFetchPost } from './browser/fetchPost';
 import { browserClock, browserRng } from './browser/world';
 import { browserShelf, HELD_KEY } from './session';
+import { PAST_OPS_MAX } from './sync/past';
 import { requestFor } from './sync/pullRequest';
 import type { RawAnswer } from './sync/transport';
 
@@ -32,7 +33,11 @@ export function askFirstPage(person: string): boolean {
 		endFilling = resolve;
 		setTimeout(resolve, FILL_MS_MAX);
 	});
-	const request = requestFor({ person, device: createId(browserClock, browserRng) }, '', []);
+	const request = requestFor(
+		{ person, device: createId(browserClock, browserRng), pastOpsMax: PAST_OPS_MAX },
+		'',
+		[]
+	);
 	const sentAt = browserClock.now();
 	const answer = createFetchPost()('/api/sync/pull', JSON.stringify(request));
 	asked = { request, answer: answer.then((raw) => ({ raw, sentAt, receivedAt: browserClock.now() })) };

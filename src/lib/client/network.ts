@@ -7,6 +7,7 @@ import type { MirrorStore } from './store/mirrorStore';
 import type { OutboxStore } from './store/outboxStore';
 import { offsetOf } from './sync/clockOffset';
 import { SyncLoop, type Trigger } from './sync/loop';
+import { PAST_OPS_MAX } from './sync/past';
 import { followPokes } from './sync/poke';
 import type { Asked } from './sync/pull';
 import type { SyncStatus } from './sync/status.svelte';
@@ -50,6 +51,7 @@ function createLoop(parts: NetworkParts): SyncLoop {
 		isOnline: () => navigator.onLine,
 		persisted: parts.persisted,
 		clockOffsetMs: parts.clockOffsetMs,
+		pastOpsMax: PAST_OPS_MAX,
 		onAnswer: (answer) => {
 			const offset = offsetOf(answer);
 			if (offset !== null) parts.onOffset(offset);

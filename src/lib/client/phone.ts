@@ -32,10 +32,7 @@ type Change = typeof import('./change');
 const OFFSET_NOISE_MS = 1_000;
 
 /** What of an {@link App} needs the databases; see there. */
-export interface Phone extends Pick<
-	App,
-	'queries' | 'drafts' | 'record' | 'log' | 'exportMine' | 'reopenQuarantined' | 'sendAgain' | 'close'
-> {
+export interface Phone extends Omit<App, 'session' | 'sync' | 'retract' | 'photos' | 'newId' | 'signOut'> {
 	photos(): Promise<PhotoHome>;
 	retract(story: Story, reversal: string): Promise<SaveOutcome>;
 	syncNow(): void;
@@ -257,9 +254,10 @@ class PhoneStore implements Phone {
 		});
 	}
 
-	syncNow(): void {
-		this.network?.kick('visible');
-	}
+	syncNow = (): void => this.network?.kick('visible');
+
+	bring: App['bring'] = (story) =>
+		import('./bringStory').then(({ bringStory }) => bringStory(this.mirror, this.syncNow, story));
 
 	async exportMine(): Promise<Blob> {
 		const { exportOf } = await this.change();

@@ -12,7 +12,7 @@ import { toOutboxRow } from './outboxRows';
 import { placesOf, toSpend, toStory } from './places';
 import { thanksOf } from './storyThanks';
 import type { MirrorDatabase } from './store/dexieMirror';
-import { newestFirst, newestWithPacked, storyCounts } from './store/packedFeed';
+import { newestFirst, newestWithPacked, storiesFrom, storyCounts } from './store/packedFeed';
 import { findPacked } from './store/packs';
 import type { TwinWish } from './twins';
 import type { MirrorRow } from './store/mirrorStore';
@@ -294,7 +294,7 @@ export class PhoneQueries implements Queries {
 		return { pending, quarantined: quarantined.length };
 	}
 
-	counts(): Promise<{ stories: number; filling: boolean }> {
-		return storyCounts(this.ports.mirror);
-	}
+	counts = () => storyCounts(this.ports.mirror);
+
+	storiesFrom = (spaces: string[]): Promise<number | null> => storiesFrom(this.ports.mirror, spaces);
 }

@@ -10,6 +10,7 @@ import type { QuarantineReason } from '../protocol/push';
 import type { LeaseShare } from './lease';
 import type { Photos } from './photos/types';
 import type { StoryReads } from './storyReads';
+import type { Brought } from './sync/bring';
 import type { TwinWish } from './twins';
 
 /** Who uses this phone now; kept in localStorage so that the app opens offline without waiting for a database. */
@@ -240,6 +241,8 @@ export interface Queries extends MoneyReads, StoryReads {
 	/** Entries of other people waiting on this phone: only their number is told [P15]. */
 	othersWaiting(): Promise<number>;
 	counts(): Promise<{ stories: number; filling: boolean }>;
+	/** Stories of the spaces captured later than this (UTC ms) are all on this phone; null: older ones too [P6a]. */
+	storiesFrom(spaces: string[]): Promise<number | null>;
 }
 
 /** Reactive sync status (`SyncStatus` in client/sync/status.svelte.ts implements it with runes). */
@@ -270,6 +273,8 @@ export interface App {
 		save(draft: SavedDraft): Promise<void>;
 		clear(key: string): Promise<void>;
 	};
+	/** Asks the server for a story of the past; once it is here, queries find it and ops show on it [P6b]. */
+	bring(story: string): Promise<Brought>;
 	/** The photos of this person on this phone; loaded when first asked for. */
 	photos(): Promise<Photos>;
 	newId(): string;

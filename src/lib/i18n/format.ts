@@ -15,6 +15,16 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 	return format;
 }
 
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+/** Made once: a list asks for one with every row. */
+function relativeFormat(): Intl.RelativeTimeFormat {
+	const tag = intlTag();
+	const format = relatives.get(tag) ?? new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+	relatives.set(tag, format);
+	return format;
+}
+
 const DAY_MS = 86_400_000;
 
 function noonOf(localDate: string): number {
@@ -26,7 +36,7 @@ export function formatDay(localDate: string, today: string, style: 'long' | 'sho
 	const at = noonOf(localDate);
 	const daysAgo = Math.round((noonOf(today) - at) / DAY_MS);
 	if (daysAgo === 0 || daysAgo === 1) {
-		return new Intl.RelativeTimeFormat(intlTag(), { numeric: 'auto' }).format(-daysAgo, 'day');
+		return relativeFormat().format(-daysAgo, 'day');
 	}
 	const otherYear = localDate.slice(0, 4) !== today.slice(0, 4);
 	return dateFormat({
@@ -58,7 +68,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** How long ago, in one unit: "3 hours ago", "yesterday", "now". */
 export function formatAgo(instantMs: number, nowMs: number): string {
-	const format = new Intl.RelativeTimeFormat(intlTag(), { numeric: 'auto' });
+	const format = relativeFormat();
 	const past = nowMs - instantMs;
 	for (const [unit, unitMs] of STEPS) {
 		if (Math.abs(past) >= unitMs) return format.format(-Math.trunc(past / unitMs), unit);

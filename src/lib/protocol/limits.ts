@@ -10,6 +10,8 @@ export const JSON_DEPTH_MAX = 12;
 export const PULL_RECORDS_MAX = 1_000;
 /** The first page of a space on a new phone: enough for the first screens. */
 export const FRESH_RECORDS_MAX = 60;
+/** Seqs of the past that one answer looks through for what is vital: it holds up nobody else's. */
+export const VITAL_SEQS_MAX = 10_000;
 export const SPACES_MAX = 501;
 /** Receipts that one pull has looked up; those beyond it wait for the next one. */
 export const PULL_RECEIPTS_MAX = 100;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { idField } from '../domain/fields';
+import { idField, instantField } from '../domain/fields';
 import { recordKindSchema } from '../domain/records';
 import { PULL_RECEIPTS_MAX, SPACES_MAX } from './limits';
 import { headField, logMarkSchema } from './log';
@@ -7,14 +7,18 @@ import { headField, logMarkSchema } from './log';
 /**
  * Where a device stands in a space. `seq` and `head`: the last seq it holds and the hash of the log there.
  * `before`: while the past is still being filled in, the lowest seq it holds; null when it has all. `scope`: the
- * rights under which it was read; other rights start the space anew [P9].
+ * rights under which it was read; other rights start the space anew [P9]. `past`: of what lies below `before` only what
+ * is vital is wanted, for good [P6a]; absent: all of it. `since`, from the server alone: every story captured later (UTC
+ * ms) is on the device.
  */
 export const spaceStateSchema = z.strictObject({
 	space: idField,
 	seq: z.int().check(z.gte(0)),
 	head: headField,
 	before: z.nullable(z.int().check(z.gte(0))),
-	scope: z.string().check(z.maxLength(80))
+	scope: z.string().check(z.maxLength(80)),
+	past: z.optional(z.literal('vital')),
+	since: z.optional(instantField)
 });
 export type SpaceState = z.infer<typeof spaceStateSchema>;
 

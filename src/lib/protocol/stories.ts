@@ -4,6 +4,7 @@ import { dateField, idField, instantField } from '../domain/fields';
 import { LOCATIONS_MAX } from '../domain/limits';
 import { recordSchemas } from '../domain/records';
 import { QUERY_CHARS_MAX } from '../domain/search/terms';
+import { pulledRecordSchema } from './pull';
 
 export const STORIES_MAX = 50;
 
@@ -18,6 +19,8 @@ export const BANDS: Record<Band, readonly [number, number]> = {
 };
 
 export const storiesRequestSchema = z.strictObject({
+	/** This one alone, with what stands around it; nothing else is looked at then. */
+	id: z.optional(idField),
 	/** What is looked for; all of its words. */
 	text: z.optional(z.string().check(z.maxLength(QUERY_CHARS_MAX))),
 	/** Only these of the asker's locations; the organisation's own id stands for what other locations share. */
@@ -47,9 +50,26 @@ export const foundStorySchema = z.object({
 });
 export type FoundStory = z.infer<typeof foundStorySchema>;
 
+/**
+ * A story as its space has it: the records of it that the asker may read, and where space and asker stood when they were
+ * read. A phone keeps them if that is not behind where it stands itself [P6b].
+ */
+export const wholeStorySchema = z.object({
+	epoch: z.string(),
+	space: idField,
+	seq: z.int(),
+	scope: z.string(),
+	records: z.array(pulledRecordSchema)
+});
+export type WholeStory = z.infer<typeof wholeStorySchema>;
+
 export const storiesResponseSchema = z.object({
 	stories: z.array(foundStorySchema),
 	/** There are older ones. */
-	more: z.boolean()
+	more: z.boolean(),
+	/** By story, where somebody thanked. */
+	thanks: z.optional(z.record(idField, z.int())),
+	/** Asked for by `id`: present when there is such a story. */
+	whole: z.optional(wholeStorySchema)
 });
 export type StoriesResponse = z.infer<typeof storiesResponseSchema>;

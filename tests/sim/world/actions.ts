@@ -86,12 +86,25 @@ export class Actions {
 
 	private async write(phone: Phone): Promise<void> {
 		if (this.world.chance(0.08)) return this.askForShare(phone);
+		if (this.world.chance(0.1)) return this.lookBack(phone);
 		const own = (this.told.get(phone) ?? []).filter((told) => told.author === phone.person);
 		const roll = this.world.rng.unit();
 		const told = own.length > 0 && roll < 0.35 ? this.world.pick(own) : null;
 		if (told) await this.goOn(phone, told, roll);
 		else if (this.world.chance(0.15)) await this.ask(phone);
 		else await this.log(phone);
+	}
+
+	/** Opens some story, old or not, and thanks for it: on the phone that shows at once, or it was never asked for. */
+	private async lookBack(phone: Phone): Promise<void> {
+		const { world } = this;
+		const stories = (await world.server.records()).filter(({ kind, body }) => kind === 'gesture' && body);
+		if (stories.length === 0) return;
+		const { id, space } = world.pick(stories);
+		const place = world.places.find((one) => one.id === space);
+		if (!place || !(await phone.open(id))) return;
+		world.hit('looked back');
+		await phone.save('thanks.give@1', place, { gesture: id, kind: 'learned' });
 	}
 
 	private async goOn(phone: Phone, told: Told, roll: number): Promise<void> {

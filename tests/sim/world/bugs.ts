@@ -5,6 +5,7 @@ import type { MirrorStore, MirrorTx } from '../../../src/lib/client/store/mirror
 import type { Post } from '../../../src/lib/client/sync/transport';
 import type { PullRequest, PullResponse } from '../../../src/lib/protocol/pull';
 import type { PushRequest, PushResponse } from '../../../src/lib/protocol/push';
+import type { StoriesResponse } from '../../../src/lib/protocol/stories';
 import type { RawAnswer } from '../../../src/lib/client/sync/transport';
 import { sha256Sync } from '../stores/fixtures';
 import type { Faults } from '../stores/faults';
@@ -12,13 +13,17 @@ import type { MirrorDisk } from '../stores/memoryMirror';
 import type { Phone } from './phone';
 import type { World } from './world';
 
+/** Long enough for others to change what was read. */
+const SLOW_MS = 15_000;
+
 export const plantedBugs = [
 	'cursor_skip',
 	'resent_under_new_id',
 	'deleted_on_401',
 	'rows_without_cursor',
 	'duplicate_counted',
-	'receipts_believed'
+	'receipts_believed',
+	'story_from_behind'
 ] as const;
 export type PlantedBug = (typeof plantedBugs)[number];
 
@@ -71,6 +76,7 @@ export class Bugs {
 	wrapPost(post: Post, phone: Phone): Post {
 		if (this.planted === 'deleted_on_401') return this.deleteOn401(post, phone);
 		if (this.planted === 'receipts_believed') return believeReceipts(post);
+		if (this.planted === 'story_from_behind') return this.keepWhatIsBehind(post);
 		if (this.planted === 'resent_under_new_id') return this.resendUnderNewId(post);
 		return post;
 	}
@@ -84,6 +90,18 @@ export class Bugs {
 				phone.outboxDisk.entries = phone.outboxDisk.entries.filter((entry) => !sent.has(entry.id));
 			}
 			return raw;
+		};
+	}
+
+	/** What was asked for beside pulls is kept, whatever was pulled since. */
+	private keepWhatIsBehind(post: Post): Post {
+		return async (path, body) => {
+			const raw = await post(path, body);
+			if (path !== '/api/stories' || raw?.status !== 200 || !raw.text.endsWith('}')) return raw;
+			await new Promise<void>((resolve) => this.world.schedule.after(SLOW_MS, resolve));
+			const value = JSON.parse(raw.text) as StoriesResponse;
+			if (value.whole) value.whole.seq = Number.MAX_SAFE_INTEGER;
+			return { ...raw, text: JSON.stringify(value) };
 		};
 	}
 

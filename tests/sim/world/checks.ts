@@ -2,6 +2,9 @@
 import type { Op } from '../../../src/lib/domain/op/op';
 import { canonicalJson } from '../../../src/lib/base/canonical';
 import type { MirrorRow } from '../../../src/lib/client/store/mirrorStore';
+import { CLOCK_AHEAD_MS_MAX } from '../../../src/lib/domain/op/instant';
+import type { SpaceState } from '../../../src/lib/protocol/pull';
+import { isVital } from '../../support/vital';
 import type { MirrorDisk } from '../stores/memoryMirror';
 import type { Phone } from './phone';
 import { checkPools } from './poolCheck';
@@ -9,6 +12,8 @@ import type { ServerOpRow, ServerRecord } from './server';
 import type { World } from './world';
 
 interface ServerView {
+	/** When the op of a seq arrived, by space and seq. */
+	arrivals: Map<string, number>;
 	epoch: string;
 	records: ServerRecord[];
 	ops: ServerOpRow[];
@@ -24,6 +29,7 @@ async function look(world: World): Promise<ServerView> {
 		epoch: await server.epoch(),
 		records: await server.records(),
 		ops,
+		arrivals: new Map(ops.map(({ space, seq, arrivedAt }) => [`${space}/${seq}`, arrivedAt])),
 		opsById: new Map(ops.map((row) => [row.op.id, row])),
 		quarantined: new Set(quarantined.map(({ id }) => id))
 	};
@@ -137,6 +143,15 @@ function confirmedRows(disk: MirrorDisk, space: string): Map<string, MirrorRow> 
 	return rows;
 }
 
+/** Whether a phone that stands there must hold a record that its person may see [I6, P6a]. */
+function mustHold(view: ServerView, person: string, state: SpaceState, record: ServerRecord): boolean {
+	if (record.seq > state.seq || record.seq < (state.before ?? 0)) return false;
+	const { since } = state;
+	if (since === undefined || isVital(person, record)) return true;
+	const at = view.arrivals.get(`${record.space}/${record.seq}`) ?? 0;
+	return at > since - CLOCK_AHEAD_MS_MAX;
+}
+
 function checkMirror(world: World, view: ServerView, phone: Phone, person: string, disk: MirrorDisk): void {
 	for (const state of disk.spaces.values()) {
 		const rows = confirmedRows(disk, state.space);
@@ -147,8 +162,7 @@ function checkMirror(world: World, view: ServerView, phone: Phone, person: strin
 		// A server that was restored is another history until this phone has noticed.
 		if (disk.meta.epoch !== view.epoch || chain !== state.head) continue;
 		for (const record of view.records) {
-			const isHeld = record.seq <= state.seq && record.seq >= (state.before ?? 0);
-			if (record.space !== state.space || !isHeld || !record.body) continue;
+			if (record.space !== state.space || !record.body || !mustHold(view, person, state, record)) continue;
 			if (!world.server.visibleTo(person, record)) continue;
 			const row = rows.get(`${record.space}/${record.kind}/${record.id}`);
 			if (row?.seq !== record.seq) {
@@ -187,6 +201,9 @@ export async function checkHealed(world: World, phones: readonly Phone[]): Promi
 		);
 		for (const [key, record] of expected) {
 			const row = disk.records.get(key);
+			const state = disk.spaces.get(record.space);
+			if (state?.since !== undefined) world.hit('vital past');
+			if (!row && state && !mustHold(view, person, state, record)) continue;
 			if (row?.seq !== record.seq || canonicalJson(row.body) !== canonicalJson(record.body)) {
 				world.violate(`[I6] ${phone.name} shows ${key} at ${row?.seq}, the server has ${record.seq}`);
 			}

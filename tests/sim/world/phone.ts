@@ -5,16 +5,20 @@ import { buildOp } from '../../../src/lib/client/ops';
 import { saveOp } from '../../../src/lib/client/save';
 import { StorageTrouble } from '../../../src/lib/client/store/connection';
 import type { MirrorStore } from '../../../src/lib/client/store/mirrorStore';
+import { bring } from '../../../src/lib/client/sync/bring';
 import { offsetOf } from '../../../src/lib/client/sync/clockOffset';
 import { SyncLoop } from '../../../src/lib/client/sync/loop';
 import { rebuild } from '../../../src/lib/client/sync/mirrorSteps';
-import { createTransport, type RawAnswer } from '../../../src/lib/client/sync/transport';
+import { createTransport, type Post, type RawAnswer } from '../../../src/lib/client/sync/transport';
 import { seededRng, sha256Sync } from '../stores/fixtures';
 import type { StorePoint } from '../stores/faults';
 import { MemoryMirror, MirrorDisk } from '../stores/memoryMirror';
 import { MemoryOutbox, OutboxDisk } from '../stores/memoryOutbox';
 import { sendThrough } from './network';
 import type { Place, World } from './world';
+
+/** So few ops are pulled whole that many a phone holds only what is vital of the rest [P6a]. */
+const PAST_OPS = 25;
 
 export class Crash extends Error {
 	override name = 'Crash';
@@ -26,6 +30,7 @@ class Launch {
 	readonly outbox: MemoryOutbox;
 	readonly mirror: MirrorStore;
 	readonly loop: SyncLoop;
+	readonly post: Post;
 
 	constructor(
 		private readonly phone: Phone,
@@ -40,6 +45,7 @@ class Launch {
 		const clock = { now: () => phone.now() };
 		const post = (path: string, body: string): Promise<RawAnswer | null> =>
 			sendThrough(world, person, path, body, () => phone.online);
+		this.post = world.bugs.wrapPost(post, phone);
 		this.loop = new SyncLoop({
 			clock,
 			rng: phone.rng,
@@ -49,7 +55,7 @@ class Launch {
 						if (this.alive) run();
 					})
 			},
-			transport: createTransport(world.bugs.wrapPost(post, phone), clock),
+			transport: createTransport(this.post, clock),
 			outbox: this.outbox,
 			mirror: this.mirror,
 			lock: (work) => work(),
@@ -58,6 +64,7 @@ class Launch {
 			isOnline: () => phone.online,
 			persisted: () => null,
 			clockOffsetMs: () => phone.offset,
+			pastOpsMax: PAST_OPS,
 			onAnswer: (answer) => {
 				phone.offset = offsetOf(answer) ?? phone.offset;
 			},
@@ -148,6 +155,20 @@ export class Phone {
 		const launch = new Launch(this, person);
 		this.launch = launch;
 		await launch.start();
+	}
+
+	/** Somebody opens a story that this phone may not hold; true when it does now [P6b]. */
+	async open(story: string): Promise<boolean> {
+		const { launch } = this;
+		if (!launch) return false;
+		const { post, mirror, loop } = launch;
+		const ports = { post, mirror, sync: () => loop.kick('visible') };
+		try {
+			return (await bring(ports, story)) === 'here';
+		} catch (error) {
+			launch.trouble(error);
+			return false;
+		}
 	}
 
 	/** Somebody does something; true when the screen said "saved". */

@@ -26,6 +26,8 @@ const faultClasses: string[] = [
 	'ask.open',
 	'ask.answer',
 	'lease taken',
+	'vital past',
+	'looked back',
 	'over the pool'
 ];
 

@@ -7,9 +7,11 @@ import type { Op } from '../../../src/lib/domain/op/op';
 import type { Role } from '../../../src/lib/domain/records';
 import { pullRequestSchema } from '../../../src/lib/protocol/pull';
 import { pushRequestSchema } from '../../../src/lib/protocol/push';
+import { storiesRequestSchema } from '../../../src/lib/protocol/stories';
 import type { RawAnswer } from '../../../src/lib/client/sync/transport';
 import { migrateToLatest } from '../../../src/lib/server/db/migrate';
 import { openDatabase, type Database } from '../../../src/lib/server/db/open';
+import { findStories } from '../../../src/lib/server/stories/findStories';
 import { readableSpaces, isAtLeast, type Actor } from '../../../src/lib/server/sync/actor';
 import { prepareInstance, readEpoch, rotateEpoch, type Home } from '../../../src/lib/server/sync/home';
 import { pullPages } from '../../../src/lib/server/sync/pull';
@@ -28,6 +30,8 @@ export interface ServerRecord {
 export interface ServerOpRow {
 	space: string;
 	seq: number;
+	/** UTC ms. */
+	arrivedAt: number;
 	chain: string;
 	op: Op;
 }
@@ -100,6 +104,8 @@ export class SimServer {
 			if (request.person !== person) return json(401, { error: 'not_signed_in' });
 			return json(200, await pushOps(this.home, actor, request));
 		}
+		if (path === '/api/stories')
+			return json(200, await findStories(this.home, actor, storiesRequestSchema.parse(value)));
 		const request = pullRequestSchema.parse(value);
 		if (request.person !== person) return json(401, { error: 'not_signed_in' });
 		return json(200, await pullPages(this.home, actor, request));
@@ -153,9 +159,10 @@ export class SimServer {
 
 	async ops(): Promise<ServerOpRow[]> {
 		const rows = await this.home.database.db.selectFrom('op').selectAll().orderBy('seq').execute();
-		return rows.map(({ space_id, seq, chain, body }) => ({
+		return rows.map(({ space_id, seq, chain, body, received_at }) => ({
 			space: space_id,
 			seq,
+			arrivedAt: received_at,
 			chain,
 			op: JSON.parse(body) as Op
 		}));

@@ -34,6 +34,8 @@ export async function newestWithPacked(
 	let rows = single;
 	for (const pack of packs) {
 		if (rows.length >= limit && atOf(rows.at(-1)) > (pack.newest?.[1] ?? 0)) break;
+		// All of it stands above: deep in a long feed most packs do.
+		if (before && (pack.oldestAt ?? -Infinity) > before.at) continue;
 		const [held = []] = await unpack(tables, person, [pack]);
 		const isBefore = (row: MirrorRow) =>
 			!before || atOf(row) < before.at || (atOf(row) === before.at && row.id < before.id);
@@ -57,4 +59,14 @@ export async function storyCounts({
 	]);
 	const stories = packed.reduce((sum, { rows, gone }) => sum + rows - gone.length, single);
 	return { stories, filling: states.some((state) => state.before !== null) };
+}
+
+/** The latest of the times from which on spaces hold every story; null where none has let go of its past [P6a]. */
+export async function storiesFrom(
+	{ spaces }: Pick<MirrorDatabase, 'spaces'>,
+	wanted: string[]
+): Promise<number | null> {
+	const states = await spaces.bulkGet(wanted);
+	const times = states.flatMap((state) => state?.since ?? []);
+	return times.length > 0 ? Math.max(...times) : null;
 }

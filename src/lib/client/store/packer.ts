@@ -52,7 +52,10 @@ function toPack(rows: readonly MirrorRow[], texts: readonly string[]): NewPack {
 	for (const row of rows) {
 		if (row.id < pack.first) pack.first = row.id;
 		if (row.id > pack.last) pack.last = row.id;
-		if (row.feed) pack.newest = [space, Math.max(pack.newest?.[1] ?? row.feed[1], row.feed[1])];
+		if (!row.feed) continue;
+		const [, at] = row.feed;
+		pack.newest = [space, Math.max(pack.newest?.[1] ?? at, at)];
+		pack.oldestAt = Math.min(pack.oldestAt ?? at, at);
 	}
 	return { pack, text: new TextEncoder().encode(`[${texts.join()}]`) };
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PhoneQueries } from '../queries';
 import { DexieMirror } from './dexieMirror';
 import { DexieOutbox } from './dexieOutbox';
@@ -167,6 +167,27 @@ describe('packs', () => {
 		}
 		const expected = [...plain].sort(([a], [b]) => b - a).map(([n, seq]) => [id(n), seq]);
 		expect(await feed(17)).toEqual(expected);
+	});
+
+	it('a page deep in the feed opens the packs around it only', async () => {
+		for (let from = 1; from <= 2_000; from += 500) await put(range(from, from + 499).map((n) => story(n)));
+		const packs = await tables().packs.count();
+		expect(packs).toBeGreaterThan(10);
+		const opened = vi.spyOn(tables().packTexts, 'bulkGet');
+		const page = await queries.feed({ spaces: [space], limit: 30, before: { at: 101, id: id(101) } });
+		expect(page.map(({ body }) => body.at)).toEqual(range(71, 100).reverse());
+		expect(opened.mock.calls.length).toBeLessThan(4);
+		opened.mockRestore();
+	});
+
+	it('[P6a] says from when on all stories of some places are here', async () => {
+		const state = { seq: 1, head: '', before: null, scope: '', durableSeq: 0 };
+		await mirror.atomic((tx) => tx.putSpace({ ...state, space }));
+		expect(await queries.storiesFrom([space, other])).toBeNull();
+		await mirror.atomic((tx) => tx.putSpace({ ...state, space, past: 'vital', since: 70 }));
+		await mirror.atomic((tx) => tx.putSpace({ ...state, space: other, past: 'vital', since: 90 }));
+		expect(await queries.storiesFrom([space])).toBe(70);
+		expect(await queries.storiesFrom([space, other])).toBe(90);
 	});
 });
 

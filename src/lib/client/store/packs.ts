@@ -23,6 +23,8 @@ export interface Pack {
 	gone: string[];
 	/** Gestures: [space, latest `at`]. */
 	newest?: [string, number];
+	/** Gestures: earliest `at`; absent on packs of an earlier build. */
+	oldestAt?: number;
 }
 
 /** `text`: UTF-8 of the JSON of `[id, seq, body]` of every row. */

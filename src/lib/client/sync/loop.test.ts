@@ -40,6 +40,7 @@ function phone(answer: (path: string, body: string) => RawAnswer | null) {
 		isOnline: () => true,
 		persisted: () => null,
 		clockOffsetMs: () => null,
+		pastOpsMax: 20_000,
 		onAnswer: () => undefined,
 		onStatus: (status) => statuses.push(status),
 		onTrouble: (error) => expect.unreachable(String(error))

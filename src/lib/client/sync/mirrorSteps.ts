@@ -37,7 +37,7 @@ function closure(overlay: readonly OverlayOp[], keys: Iterable<string>) {
 }
 
 /** Brings the rows of the affected keys to confirmed + pending; `overlay`: all ops that are in it now. */
-async function settle(
+export async function settle(
 	tx: MirrorTx,
 	mirror: MirrorStore,
 	overlay: readonly OverlayOp[],
@@ -70,7 +70,10 @@ function sameState(a: SpaceState | null, b: SpaceState | null): boolean {
 	return a.seq === b.seq && a.head === b.head && a.before === b.before && a.scope === b.scope;
 }
 
-function incomingRows(person: string, page: PullPage): Map<string, MirrorRow | null> {
+export function incomingRows(
+	person: string,
+	page: Pick<PullPage, 'space' | 'records'>
+): Map<string, MirrorRow | null> {
 	const incoming = new Map<string, MirrorRow | null>();
 	for (const { kind, id, seq, body } of page.records) {
 		const row = toRow(person, { space: page.space, kind, id }, seq, body ?? {});

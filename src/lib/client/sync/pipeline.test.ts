@@ -32,6 +32,7 @@ function portsWith(transport: Partial<Transport>) {
 		isOnline: () => true,
 		persisted: () => null,
 		clockOffsetMs: () => null,
+		pastOpsMax: 20_000,
 		onAnswer: () => undefined,
 		onStatus: () => undefined,
 		onTrouble: (error) => expect.unreachable(String(error))
@@ -183,8 +184,8 @@ describe('pulling page after page', () => {
 		return counted;
 	}
 
-	function early({ transport, mirror, device }: SyncPorts): Asked {
-		const request = requestFor({ person: mirror.person, device }, '', []);
+	function early({ transport, mirror, device, pastOpsMax }: SyncPorts): Asked {
+		const request = requestFor({ person: mirror.person, device, pastOpsMax }, '', []);
 		return { request, answer: transport.pull(request) };
 	}
 
@@ -219,7 +220,7 @@ describe('pulling page after page', () => {
 	it('[P10] asks anew when what was asked early has met no network', async () => {
 		const log: string[] = [];
 		const { ports } = filling(log);
-		const request = requestFor({ person: ids.ana, device: ids.device }, '', []);
+		const request = requestFor({ person: ids.ana, device: ids.device, pastOpsMax: 20_000 }, '', []);
 		const lost: Asked = { request, answer: Promise.resolve(err({ kind: 'no_answer' })) };
 		expect(await pullFirst(ports, lost)).toBeNull();
 		const pulled = await pullAll(ports, { hasAskedAll: false, ahead: lost }, 'all');

@@ -20,6 +20,8 @@ export interface SyncPorts {
 	/** Whether the browser promised to keep our storage; null = unknown. */
 	persisted(): boolean | null;
 	clockOffsetMs(): number | null;
+	/** How many ops of a space are pulled whole (past.ts). */
+	pastOpsMax: number;
 	/** Every answer of the server, with its time (UTC ms) and the device times around it. */
 	onAnswer(answer: Answer<number>): void;
 	onStatus(status: LoopStatus): void;

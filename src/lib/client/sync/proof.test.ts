@@ -76,6 +76,7 @@ async function phoneWith(receiptSeq: number, answers: Partial<PullPage & { durab
 		isOnline: () => true,
 		persisted: () => null,
 		clockOffsetMs: () => null,
+		pastOpsMax: 20_000,
 		onAnswer: () => undefined,
 		onStatus: () => undefined,
 		onTrouble: (error) => expect.unreachable(String(error))

@@ -124,8 +124,8 @@ function isHere(asked: Asked): asked is Arrived {
 /** So many pages are asked for before those ahead of them are stored, one after the other. */
 const PAGES_AHEAD = 2;
 
-function askerOf({ mirror, device }: SyncPorts) {
-	return { person: mirror.person, device };
+function askerOf({ mirror, device, pastOpsMax }: SyncPorts) {
+	return { person: mirror.person, device, pastOpsMax };
 }
 
 function ask(ports: SyncPorts, request: PullRequest): Asked {

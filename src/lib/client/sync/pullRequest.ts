@@ -1,18 +1,23 @@
 import type { PullRequest, SpaceState } from '../../protocol/pull';
 import { PROTOCOL_VERSION } from '../../protocol/version';
+import { withPast } from './past';
 
 /** Who asks, and from which device. */
 export interface Asker {
 	person: string;
 	device: string;
+	/** Ops of a space that are pulled whole (past.ts). */
+	pastOpsMax: number;
 }
 
 /** What a phone that stands at `states` asks; two such requests are equal as texts when they ask for the same. */
 export function requestFor(
-	{ person, device }: Asker,
+	{ person, device, pastOpsMax }: Asker,
 	epoch: string,
 	states: readonly SpaceState[]
 ): PullRequest {
-	const spaces = [...states].sort((a, b) => (a.space < b.space ? -1 : 1));
+	const spaces = states
+		.map((state) => withPast(state, pastOpsMax))
+		.sort((a, b) => (a.space < b.space ? -1 : 1));
 	return { protocol: PROTOCOL_VERSION, person, device, epoch, spaces };
 }

@@ -2,7 +2,8 @@ import type { Op } from './op';
 
 const HOURS_24_MS = 86_400_000;
 const MINUTES_2_MS = 120_000;
-const MINUTES_5_MS = 300_000;
+/** An entry is never dated later than this after it reached the server. */
+export const CLOCK_AHEAD_MS_MAX = 300_000;
 
 export type ClockFlag = 'CLOCK_ADJUSTED' | 'CLOCK_SUSPECT' | 'FUTURE_CLOCK';
 
@@ -20,7 +21,7 @@ export function effectiveInstant(
 	if (receivedAt === null) return { at, flags };
 	if (op.clockOffsetMs === null && Math.abs(receivedAt - op.capturedAt) > HOURS_24_MS)
 		flags.push('CLOCK_SUSPECT');
-	if (at > receivedAt + MINUTES_5_MS) {
+	if (at > receivedAt + CLOCK_AHEAD_MS_MAX) {
 		flags.push('FUTURE_CLOCK');
 		at = receivedAt;
 	}

@@ -9,6 +9,7 @@ import { deskMigration } from './migrations/0006_desk';
 import { patternsMigration } from './migrations/0007_patterns';
 import { storiesMigration } from './migrations/0009_stories';
 import { pushMigration } from './migrations/0010_push';
+import { commentsMigration } from './migrations/0011_comments';
 
 const START_TRIES_MAX = 5;
 
@@ -30,7 +31,8 @@ export async function migrateToLatest({ db, dialect }: Database): Promise<void> 
 					'0006_desk': deskMigration,
 					'0007_patterns': patternsMigration,
 					'0009_stories': storiesMigration(dialect),
-					'0010_push': pushMigration
+					'0010_push': pushMigration,
+					'0011_comments': commentsMigration(dialect)
 				})
 		}
 	});

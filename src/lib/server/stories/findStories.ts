@@ -1,12 +1,14 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { personTerm, storyQuestion, tagTerm } from '../../domain/search/storySearch';
 import type { SearchWord } from '../../domain/search/terms';
+import type { Thanks } from '../../domain/story/storyRecords';
 import { BANDS, type FoundStory, type StoriesQuery, type StoriesResponse } from '../../protocol/stories';
 import type { Dialect } from '../db/open';
 import { readableSpaces, type Actor } from '../sync/actor';
 import type { Home } from '../sync/home';
 import { isNoDouble, toFound } from './foundCopies';
 import { indexStories } from './storyIndex';
+import { wholeStory } from './wholeStory';
 
 /**
  * Stories of the asker's locations that fit, and those that others share with the organisation [S8], newest first: by
@@ -14,13 +16,45 @@ import { indexStories } from './storyIndex';
  */
 export async function findStories(home: Home, actor: Actor, query: StoriesQuery): Promise<StoriesResponse> {
 	const { tenant } = actor;
+	if (query.id !== undefined) return wholeStory(home, actor, query.id);
 	const spaces = readableSpaces(actor).filter((space) => query.spaces?.includes(space) ?? true);
 	if (spaces.length === 0) return { stories: [], more: false };
 	await indexStories(home, tenant, spaces);
 	const words = await wordsOf(home, tenant, query);
-	const rows = await readRows(home, actor, spaces, query, words);
+	// One place after another: each is a walk of its index, where all at once would be sorted whole.
+	const pages = await Promise.all(spaces.map((space) => readRows(home, actor, space, query, words)));
+	const rows = pages.flat().sort(newestFirst);
 	const stories: FoundStory[] = rows.slice(0, query.limit).map((row) => toFound(tenant, row));
-	return { stories, more: rows.length > query.limit };
+	const thanks = await countThanks(home, tenant, stories);
+	return { stories, more: rows.length > query.limit, thanks };
+}
+
+type Row = { space: string; id: string; at: number; body: string };
+
+function newestFirst(a: Row, b: Row): number {
+	return b.at - a.at || (a.id < b.id ? 1 : -1);
+}
+
+/** How many thanked for each; read by all of a location, as its stories are, and by nobody else. */
+async function countThanks(
+	{ database: { db } }: Home,
+	tenant: string,
+	stories: readonly FoundStory[]
+): Promise<Record<string, number>> {
+	const spaces = new Map(stories.flatMap(({ id, space, isShared }) => (isShared ? [] : [[id, space]])));
+	if (spaces.size === 0) return {};
+	const rows = await db
+		.selectFrom('record')
+		.select(['id', 'space_id', 'body'])
+		.where('tenant_id', '=', tenant)
+		.where('id', 'in', [...spaces.keys()])
+		.where('kind', '=', 'thanks')
+		.where('deleted', '=', 0)
+		.execute();
+	const here = rows.filter(({ id, space_id }) => spaces.get(id) === space_id);
+	return Object.fromEntries(
+		here.map(({ id, body }) => [id, (JSON.parse(body ?? '{}') as Partial<Thanks>).from?.length ?? 0])
+	);
 }
 
 /** What the index is asked: the words of the question, and who and which tag as terms of their own. */
@@ -76,10 +110,10 @@ function matches(dialect: Dialect, words: readonly SearchWord[]): Expression<Sql
 async function readRows(
 	{ database: { db, dialect } }: Home,
 	actor: Actor,
-	spaces: readonly string[],
+	space: string,
 	{ band, photo, told, from, to, before, limit }: StoriesQuery,
 	words: readonly SearchWord[]
-) {
+): Promise<Row[]> {
 	let rows = db
 		.selectFrom('story')
 		.innerJoin('record', (join) =>
@@ -89,10 +123,10 @@ async function readRows(
 				.on('record.kind', 'in', ['gesture', 'shared_story'])
 				.onRef('record.space_id', '=', 'story.space_id')
 		)
-		.select(['story.space_id as space', 'story.id', 'record.body'])
+		.select(['story.space_id as space', 'story.id', 'story.at', 'record.body'])
 		.where('story.tenant_id', '=', actor.tenant)
 		.where(isNoDouble(actor))
-		.where('story.space_id', 'in', [...spaces])
+		.where('story.space_id', '=', space)
 		.where('record.deleted', '=', 0);
 	if (words.length > 0) rows = rows.where(matches(dialect, words));
 	if (band) rows = rows.where('story.scale', '>=', BANDS[band][0]).where('story.scale', '<=', BANDS[band][1]);
@@ -106,5 +140,5 @@ async function readRows(
 		.orderBy('story.id', 'desc')
 		.limit(limit + 1)
 		.execute();
-	return found.flatMap(({ space, id, body }) => (body === null ? [] : [{ space, id, body }]));
+	return found.flatMap(({ body, ...row }) => (body === null ? [] : [{ ...row, body }]));
 }

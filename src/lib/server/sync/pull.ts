@@ -1,6 +1,8 @@
 import { must } from '../../base/assert';
 import { isAtLeast, readableSpaces, type Actor } from './actor';
-import { FRESH_RECORDS_MAX, PULL_RECORDS_MAX } from '../../protocol/limits';
+import { INSTANT_MS_MAX } from '../../domain/limits';
+import { CLOCK_AHEAD_MS_MAX } from '../../domain/op/instant';
+import { FRESH_RECORDS_MAX, PULL_RECORDS_MAX, VITAL_SEQS_MAX } from '../../protocol/limits';
 import type { LogMark } from '../../protocol/log';
 import type { PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
 import { PROTOCOL_VERSION } from '../../protocol/version';
@@ -13,6 +15,7 @@ import { storeHeartbeat } from './heartbeat';
 import type { Home } from './home';
 import { chainsAt, placeText, readPage, type Range } from './pullPage';
 import { parsed, toText, type StoredPage, type StoredResponse } from './pullText';
+import { arrivalAt } from './vital';
 
 /**
  * Pages of what changed since a device last asked [P6], from one snapshot [L34]. Newest changes of every space come
@@ -49,13 +52,15 @@ interface Pull {
 	dialect: Dialect;
 	actor: Actor;
 	budget: number;
+	/** A long stretch was looked through already: the next one waits for the next answer. */
+	isLong: boolean;
 	pages: StoredPage[];
 }
 
 async function readAll(home: Home, session: Session, actor: Actor, request: PullRequest) {
 	const { dialect } = home.database;
 	const [epoch, rows] = await Promise.all([loadEpoch(session), loadSpaces(session, dialect, actor)]);
-	const pull: Pull = { session, dialect, actor, budget: PULL_RECORDS_MAX, pages: [] };
+	const pull: Pull = { session, dialect, actor, budget: PULL_RECORDS_MAX, isLong: false, pages: [] };
 	const states = epoch === request.epoch ? await validStates(pull, rows, request) : new Map();
 	const quiet: { row: SpaceRow; state: SpaceState }[] = [];
 	let isCut = false;
@@ -66,8 +71,9 @@ async function readAll(home: Home, session: Session, actor: Actor, request: Pull
 		else await (state ? addForward(pull, row, state) : addFresh(pull, row));
 	}
 	for (const { row, state } of quiet) {
-		const isFilling = state.before !== null && pull.budget >= RECORDS_PER_OP_MAX;
-		if (isFilling) await addPast(pull, row, state, state.before ?? 0);
+		const before = pull.budget >= RECORDS_PER_OP_MAX ? state.before : null;
+		if (before !== null && !state.past) await addPast(pull, row, state, before);
+		else if (before !== null && !pull.isLong) await addVitalPast(pull, row, state, before);
 		else addPage(pull, row, { records: [], state, more: state.before !== null, reset: false });
 	}
 	const last = pull.pages.at(-1);
@@ -145,7 +151,7 @@ async function addFresh(pull: Pull, row: SpaceRow): Promise<void> {
 async function addForward(pull: Pull, row: SpaceRow, state: SpaceState): Promise<void> {
 	const range = { ...rangeOf(pull, row), order: 'asc', limit: pull.budget, from: state.seq } as const;
 	const page = await readPage(pull.session, pull.dialect, range);
-	const next = stateOf(pull, row, state.before);
+	const next = { ...state, ...stateOf(pull, row, state.before) };
 	if (!page.isWhole) {
 		next.seq = page.lastSeq;
 		const at = { space: row.id, seq: page.lastSeq };
@@ -168,6 +174,31 @@ async function addPast(pull: Pull, row: SpaceRow, state: SpaceState, before: num
 	const page = await readPage(pull.session, pull.dialect, range);
 	const next = { ...state, before: page.isWhole ? null : page.lastSeq };
 	addPage(pull, row, { records: page.records, state: next, more: !page.isWhole, reset: false });
+}
+
+/**
+ * Of older records only those that are vital [P6a]. Nothing is captured after it arrived, so that all that was captured
+ * after the oldest op held whole is held: `since` says when that was.
+ */
+async function addVitalPast(pull: Pull, row: SpaceRow, state: SpaceState, before: number): Promise<void> {
+	const { session, dialect, actor } = pull;
+	pull.isLong = true;
+	const downTo = Math.max(1, before - VITAL_SEQS_MAX);
+	const page = await readPage(session, dialect, {
+		...rangeOf(pull, row),
+		order: 'desc',
+		from: before,
+		limit: pull.budget,
+		living: true,
+		vital: { person: actor.person, downTo }
+	});
+	const end = downTo === 1 ? null : downTo;
+	const next: SpaceState = { ...state, before: page.isWhole ? end : page.lastSeq };
+	if (state.since === undefined) {
+		const at = await arrivalAt(session, dialect, actor.tenant, { space: row.id, seq: before });
+		next.since = (at ?? INSTANT_MS_MAX) + (at === undefined ? 0 : CLOCK_AHEAD_MS_MAX);
+	}
+	addPage(pull, row, { records: page.records, state: next, more: next.before !== null, reset: false });
 }
 
 function stateOf({ actor }: Pull, row: SpaceRow, before: number | null): SpaceState {

@@ -5,6 +5,7 @@ import { keyQuery, selectByKeys } from '../db/bulk';
 import type { Dialect } from '../db/open';
 import { prepared, type Session } from '../db/session';
 import type { StoredRecord } from './pullText';
+import { isVitalText } from './vital';
 
 /** A stretch of a space, from a seq (exclusive) upwards or downwards; `reader` null sees what is private too. */
 export interface Range {
@@ -17,6 +18,8 @@ export interface Range {
 	limit: number;
 	/** Leaves tombstones out. */
 	living?: boolean;
+	/** Downwards only: just what this person's phone cannot do without, down to a seq (inclusive) [P6a]. */
+	vital?: { person: string; downTo: number };
 }
 
 export interface Page {
@@ -30,17 +33,21 @@ export interface Page {
 type Row = { kind: string; id: string; seq: number; body: string | null };
 
 /** A handful of texts, one for each kind of stretch, so that each is prepared once. */
-function pageText(dialect: Dialect, { living, reader, order }: Range): string {
+function pageText(dialect: Dialect, { living, reader, order, vital }: Range): string {
 	const text = `select kind, id, seq, body from record where tenant_id = $1 and space_id = $2
 		and seq ${order === 'asc' ? '>' : '<'} $3 ${living ? 'and deleted = 0' : ''}
-		${reader === null ? '' : 'and (audience is null or audience = $5)'} order by seq ${order} limit $4`;
+		${vital ? `and seq >= $5 and ${isVitalText(dialect, '$6')}` : ''}
+		${reader === null ? '' : `and (audience is null or audience = ${vital ? '$6' : '$5'})`}
+		order by seq ${order} limit $4`;
 	return dialect === 'postgres' ? prepared(text) : text.replaceAll('$', '?');
 }
 
 /** One indexed query. A seq is never split: the one at the limit is left for the next page. */
 export async function readPage(session: Session, dialect: Dialect, range: Range): Promise<Page> {
-	const { tenant, space, reader, order, from, limit } = range;
-	const values = [tenant, space, from, limit + 1, ...(reader === null ? [] : [reader])];
+	const { tenant, space, reader, order, from, limit, vital } = range;
+	assert(!vital || reader === null || reader === vital.person, 'what is vital is asked for oneself');
+	const last = vital ? [vital.downTo, vital.person] : reader === null ? [] : [reader];
+	const values = [tenant, space, from, limit + 1, ...last];
 	const rows = await session.query<Row>(pageText(dialect, range), values);
 	const next = rows.length > limit ? must(rows[limit], 'one row more than the limit') : null;
 	const whole = next ? rows.filter((row) => row.seq !== next.seq) : rows;

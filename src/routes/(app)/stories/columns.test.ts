@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Story } from '$lib/client/types';
-import { dealIntoColumns } from './columns';
+import { dealIntoColumns, type Dealt } from './columns';
+import type { FeedRow } from './feedRows';
 
 const story = (id: string, what = 'Un té.', photos = 0) =>
 	({ id, body: { parts: { what }, photos: Array(photos).fill({}) } }) as unknown as Story;
-const ids = (columns: Story[][]) => columns.map((column) => column.map(({ id }) => id));
+const ids = (columns: FeedRow[][]) => columns.map((column) => column.map(({ id }) => id));
 
 describe('stories in columns', () => {
 	test('one column keeps the order', () => {
@@ -18,10 +19,10 @@ describe('stories in columns', () => {
 	});
 
 	test('nothing jumps across when a newer story arrives on top', () => {
-		const columnById = new Map<string, number>();
+		const dealtById = new Map<string, Dealt>();
 		const before = [story('c'), story('b'), story('a')];
-		const first = ids(dealIntoColumns(before, 2, columnById));
-		const then = ids(dealIntoColumns([story('d'), ...before], 2, columnById));
+		const first = ids(dealIntoColumns(before, 2, dealtById));
+		const then = ids(dealIntoColumns([story('d'), ...before], 2, dealtById));
 		expect(then.map((column) => column.filter((id) => id !== 'd'))).toEqual(first);
 	});
 });

@@ -24,7 +24,7 @@ export const search: Like<typeof es> = {
 	count: (n) => (n === 1 ? 'One story' : `${n} stories`),
 	near: 'Nothing written just like that. Near it:',
 	asking: ' Looking among older ones too…',
-	beyond: 'Older, not on this phone yet',
+	beyond: 'Older ones, not on this phone',
 	more: 'Show more',
 	catchUp: {
 		title: (n, isMore) => (isMore ? `More than ${n} new stories` : `${n} new stories`),

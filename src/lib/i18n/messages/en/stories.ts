@@ -13,6 +13,13 @@ export const stories: Like<typeof es> = {
 	filter: 'Location',
 	filling: 'Filling in older stories…',
 	end: 'That is where it began.',
+	older: {
+		asking: 'Looking for older stories…',
+		noAnswer: 'Older stories do not fit on this phone: reading them needs a network.',
+		askingOne: 'Looking for the story…',
+		noAnswerOne: 'It may be an older one that does not fit on this phone. With a network we look for it.',
+		again: 'Try again'
+	},
 	someone: 'A colleague',
 	you: 'You',
 	guest: (alias) => `Guest: ${alias}`,

@@ -21,7 +21,7 @@ export const search = {
 	count: (n: number) => (n === 1 ? 'Una historia' : `${n} historias`),
 	near: 'Nada escrito justo así. Se parece a esto:',
 	asking: ' Buscando también las más antiguas…',
-	beyond: 'Más antiguas, aún no en este móvil',
+	beyond: 'Más antiguas, que no están en este móvil',
 	more: 'Ver más',
 	catchUp: {
 		title: (n: number, isMore: boolean) =>

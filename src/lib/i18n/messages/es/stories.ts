@@ -10,6 +10,13 @@ export const stories = {
 	filter: 'Sede',
 	filling: 'Completando historias más antiguas…',
 	end: 'Has llegado al principio.',
+	older: {
+		asking: 'Buscando historias más antiguas…',
+		noAnswer: 'Las historias más antiguas no caben en este móvil: para leerlas hace falta red.',
+		askingOne: 'Buscando la historia…',
+		noAnswerOne: 'Puede que sea antigua y no quepa en este móvil. Con red la buscamos.',
+		again: 'Intentar otra vez'
+	},
 	someone: 'Alguien del equipo',
 	you: 'Tú',
 	guest: (alias: string) => `Huésped: ${alias}`,

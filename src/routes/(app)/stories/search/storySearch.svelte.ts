@@ -9,9 +9,12 @@ import {
 import type { Queries, Story } from '$lib/client/types';
 import { storiesResponseSchema, type StoriesRequest } from '$lib/protocol/stories';
 import { doorRequest } from '$lib/ui/door/doorApi';
+import { thanksBook } from '$lib/ui/stories/thanksBook.svelte';
 
 const FILL_STORIES = 200;
 const SHOWN_STEP = 20;
+/** Above every id. */
+const ID_MAX = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
 
 /** What is searched, and all that was read for it: coming back finds it as it was left. */
 export interface SearchMemory {
@@ -33,10 +36,14 @@ export class StorySearch {
 	isNear = $state(false);
 	/** Found on the server, not on this phone. */
 	beyond = $state.raw<Story[]>([]);
+	/** The server has more of them. */
+	hasMoreBeyond = $state(false);
 	asking = $state(false);
 	#shown = $state(SHOWN_STEP);
 	#found: FoundIds = { ids: [], isNear: false };
 	#turn = 0;
+	/** The last one that the server told, shown or not. */
+	#last: StoriesRequest['before'];
 	readonly #index: StoryIndex;
 	readonly #queries: Queries;
 	readonly #spaces: readonly string[];
@@ -95,6 +102,7 @@ export class StorySearch {
 		this.filter = { ...this.filter, ...next };
 		this.#shown = SHOWN_STEP;
 		this.beyond = [];
+		this.hasMoreBeyond = false;
 		await this.look();
 	}
 
@@ -117,22 +125,38 @@ export class StorySearch {
 		this.isNear = this.#found.isNear;
 	}
 
-	/** Asks the server for what this phone does not hold. Without an answer the phone's own stories stand alone. */
-	async askServer(isOver: () => boolean): Promise<void> {
+	/**
+	 * Asks the server for what this phone does not hold: all younger than `from` (UTC ms) is here; null: who knows. Without
+	 * an answer the phone's own stories stand alone.
+	 */
+	async askServer(isOver: () => boolean, from: number | null): Promise<void> {
+		const found = await this.#ask(isOver, from === null ? undefined : { at: from, id: ID_MAX });
+		if (found) this.beyond = found;
+	}
+
+	/** Goes on with what the server found, below the last one. */
+	async askMore(): Promise<void> {
+		const { filter } = this;
+		const found = await this.#ask(() => filter !== this.filter, this.#last);
+		if (found) this.beyond = [...this.beyond, ...found];
+	}
+
+	async #ask(isOver: () => boolean, before?: StoriesRequest['before']): Promise<Story[] | null> {
 		this.asking = true;
-		const answer = await doorRequest('POST', '/api/stories', storiesResponseSchema, this.#request());
-		if (isOver()) return;
+		const request = { ...this.#request(), ...(before ? { before } : {}) };
+		const answer = await doorRequest('POST', '/api/stories', storiesResponseSchema, request);
+		if (isOver()) return null;
 		this.asking = false;
-		if (!answer.ok) return;
-		const held = await Promise.all(answer.value.stories.map(({ id }) => this.#queries.story(id)));
-		this.beyond = answer.value.stories
+		if (!answer.ok) return null;
+		const { stories, thanks = {}, more } = answer.value;
+		const last = stories.at(-1);
+		this.#last = last && { at: last.body.at, id: last.id };
+		this.hasMoreBeyond = more;
+		thanksBook(this.#queries).tell(stories, thanks);
+		const held = await Promise.all(stories.map(({ id }) => this.#queries.story(id)));
+		return stories
 			.filter((_, i) => held[i] === null)
-			.map(({ body, ...found }) => ({
-				...found,
-				body,
-				place: 'server',
-				mine: body.author === this.#person
-			}));
+			.map((story) => ({ ...story, place: 'server', mine: story.body.author === this.#person }));
 	}
 
 	#request(): StoriesRequest {
