@@ -22,7 +22,7 @@ function textsFor(dialect: Dialect) {
 	const texts = {
 		own: `${columns} and id = $2 and deleted = 0`,
 		comments: `${columns} and space_id = $2 and kind = 'comment' and deleted = 0
-			and ${GESTURE_OF[dialect]} = $3 order by seq desc limit ${COMMENTS_MAX}`,
+			and ${GESTURE_OF[dialect]} = $3`,
 		space: `select seq, (select value from instance where key = 'epoch') as epoch from space
 			where tenant_id = $1 and id = $2`
 	};
@@ -50,7 +50,9 @@ async function readWhole(
 	const story = rows.find((row) => row.kind === 'gesture' && actor.spaces.includes(row.space_id));
 	if (!story) return { stories: [], more: false };
 	const space = story.space_id;
-	const comments = await session.query<Row>(texts.comments, [tenant, space, id]);
+	// Sorted here: asked for in order of seq, the database would walk the whole space by that index.
+	const said = await session.query<Row>(texts.comments, [tenant, space, id]);
+	const comments = said.sort((a, b) => b.seq - a.seq).slice(0, COMMENTS_MAX);
 	const [place] = await session.query<{ seq: number; epoch: string }>(texts.space, [tenant, space]);
 	const seesAll = isAtLeast(role, 'manager');
 	const readable = [...rows.filter((row) => row.space_id === space), ...comments].filter(
