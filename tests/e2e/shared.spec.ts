@@ -50,6 +50,35 @@ async function showsPhoto(reader: Phone): Promise<void> {
 	await expect.poll(look, { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
+async function readsInTheCellar(elsa: Phone, gesture: string): Promise<void> {
+	// In the cellar the copies that were kept are read: the story, and its photo.
+	await elsa.shellInstalled();
+	await elsa.context.setOffline(true);
+	await elsa.reopen(`/stories/${gesture}`);
+	await expect(elsa.page.locator('article h1')).toContainText(WHAT);
+	await expect.poll(() => photoWidth(elsa)).toBeGreaterThan(0);
+	await elsa.open('/stories/search');
+	await elsa.page.getByRole('searchbox').fill('novias');
+	await expect(cardOf(elsa.page, gesture)).toBeVisible();
+}
+
+/** Nothing of the photo is left on the phone. */
+async function keepsNothing(elsa: Phone, address: string): Promise<void> {
+	// What the browser kept of the photo goes with the first answer, and is not there without a network either.
+	const statusOf = (cache: RequestCache) =>
+		elsa.page.evaluate(
+			([path, how]) =>
+				fetch(path, { cache: how as RequestCache }).then(
+					({ status }) => status,
+					() => 0
+				),
+			[address, cache] as const
+		);
+	expect(await statusOf('no-cache')).toBe(404);
+	await elsa.context.setOffline(true);
+	expect(await statusOf('force-cache')).toBe(0);
+}
+
 test('a story shared with the organisation: read, thanked and found in another house, until it is hidden', async ({
 	owner,
 	phone
@@ -80,15 +109,7 @@ test('a story shared with the organisation: read, thanked and found in another h
 	await ana.open(`/stories/${gesture}`);
 	await expect(ana.page.locator('section[data-thanks="1"]')).toContainText('Elsa Eco', { timeout: 20_000 });
 
-	// In the cellar the copies that were kept are read: the story, and its photo.
-	await elsa.shellInstalled();
-	await elsa.context.setOffline(true);
-	await elsa.reopen(`/stories/${gesture}`);
-	await expect(elsa.page.locator('article h1')).toContainText(WHAT);
-	await expect.poll(() => photoWidth(elsa)).toBeGreaterThan(0);
-	await elsa.open('/stories/search');
-	await elsa.page.getByRole('searchbox').fill('novias');
-	await expect(cardOf(elsa.page, gesture)).toBeVisible();
+	await readsInTheCellar(elsa, gesture);
 
 	// Hidden by a phone that says nothing of the copy.
 	const hidden = await owner.open(`/stories/${gesture}`);
@@ -103,17 +124,5 @@ test('a story shared with the organisation: read, thanked and found in another h
 	});
 	await elsa.open('/stories');
 	await expect(elsa.page.getByRole('button', { name: stories.elsewhere })).toHaveCount(0);
-	// What the browser kept of the photo goes with the first answer, and is not there without a network either.
-	const statusOf = (cache: RequestCache) =>
-		elsa.page.evaluate(
-			([path, how]) =>
-				fetch(path, { cache: how as RequestCache }).then(
-					({ status }) => status,
-					() => 0
-				),
-			[address, cache] as const
-		);
-	expect(await statusOf('no-cache')).toBe(404);
-	await elsa.context.setOffline(true);
-	expect(await statusOf('force-cache')).toBe(0);
+	await keepsNothing(elsa, address);
 });

@@ -46,7 +46,9 @@ async function readWhole(
 	id: string
 ): Promise<StoriesResponse> {
 	const { tenant, person, role } = actor;
-	const rows = await session.query<Row>(texts.own, [tenant, id]);
+	const seesAll = isAtLeast(role, 'manager');
+	const isReadable = ({ audience }: Row) => seesAll || audience === null || audience === person;
+	const rows = (await session.query<Row>(texts.own, [tenant, id])).filter(isReadable);
 	const story = rows.find((row) => row.kind === 'gesture' && actor.spaces.includes(row.space_id));
 	if (!story) return { stories: [], more: false };
 	const space = story.space_id;
@@ -54,10 +56,7 @@ async function readWhole(
 	const said = await session.query<Row>(texts.comments, [tenant, space, id]);
 	const comments = said.sort((a, b) => b.seq - a.seq).slice(0, COMMENTS_MAX);
 	const [place] = await session.query<{ seq: number; epoch: string }>(texts.space, [tenant, space]);
-	const seesAll = isAtLeast(role, 'manager');
-	const readable = [...rows.filter((row) => row.space_id === space), ...comments].filter(
-		({ audience }) => seesAll || audience === null || audience === person
-	);
+	const readable = [...rows.filter((row) => row.space_id === space), ...comments.filter(isReadable)];
 	return {
 		stories: [{ space, id, body: JSON.parse(story.body) as RecordBody<'gesture'> }],
 		more: false,
