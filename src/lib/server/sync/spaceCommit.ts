@@ -106,7 +106,8 @@ async function commitShared(group: readonly Job[]): Promise<boolean> {
 		if (same) same.push(job);
 		else spaces.set(name, [job]);
 	}
-	// In sorted order, so that two processes never wait for each other in a ring.
+	// In sorted order, so that two processes do not wait for each other in a ring. What follows from a batch may lock the
+	// organisation's counter out of it: then the database breaks the ring, and each is tried alone.
 	const sorted = [...spaces].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, jobs]) => jobs);
 	const done: [Job[], Whole][] = [];
 	try {

@@ -91,6 +91,8 @@ export const log: Like<typeof es> = {
 		lessonHint: 'What you would tell a colleague',
 		save: 'Save the story',
 		saved: 'Story saved on this phone',
-		notYours: 'This story is told by the person who lived it.'
+		notYours: 'This story is told by the person who lived it',
+		notYoursNote: 'You can thank them or comment; and if you know what came of it, add that.',
+		read: 'Read the story'
 	}
 };

@@ -87,6 +87,8 @@ export const log = {
 		lessonHint: 'Lo que le dirías a un compañero',
 		save: 'Guardar la historia',
 		saved: 'Historia guardada en este teléfono',
-		notYours: 'Esta historia la cuenta quien la vivió.'
+		notYours: 'Esta historia la cuenta quien la vivió',
+		notYoursNote: 'Puedes darle las gracias o comentarla; y si sabes qué vino después, añadirlo.',
+		read: 'Leer la historia'
 	}
 };
