@@ -10,7 +10,7 @@ import { storiesHeld } from './support/probe';
 import { ShellFloor } from './support/shellFloor';
 
 const STORIES = 10_000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const DAY_MS = 86_400_000;
 
 interface Screen {
@@ -25,7 +25,7 @@ const LOG: Screen = { name: '/log', url: '/log', stands: '[data-at=log] textarea
 const FEED: Screen = { name: '/stories', url: '/stories', stands: 'a[data-story]' };
 const SCREENS = [ROOM, LOG, FEED];
 
-/** A house with a year of stories, and the token with which colleagues join it. */
+/** A house with that many stories, and the token with which colleagues join it. */
 async function openHouse(server: RespiroServer): Promise<string> {
 	const owner = new BenchPhone(server);
 	await server.start();
@@ -62,7 +62,9 @@ async function settle(phone: BenchPhone, token: string, shell: ShellFloor, worke
 		{ count: STORIES, words: text }
 	);
 	if (workers === 'allow') {
-		await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+		await page.waitForFunction(
+			async () => (await navigator.serviceWorker.ready).active?.state === 'activated'
+		);
 	}
 	await phone.off();
 }
@@ -112,7 +114,11 @@ function tell(report: Report, way: string, runs: Runs, floors: readonly string[]
 		for (const name of floors)
 			report({ what: `${way}: ${name}, ${kind}`, value: of(runs, name, kind), unit: UNITS[kind] });
 		for (const { name } of SCREENS) {
-			const figure: Figure = { what: `${way}: ${name}, ${kind}`, value: of(runs, name, kind), unit: UNITS[kind] };
+			const figure: Figure = {
+				what: `${way}: ${name}, ${kind}`,
+				value: of(runs, name, kind),
+				unit: UNITS[kind]
+			};
 			const limit = LIMITS[kind] ?? {};
 			const against = limit.ratioAtMost === undefined ? {} : { floor: of(runs, floor, kind) };
 			judge(report, { ...figure, ...against }, limit);
@@ -134,19 +140,21 @@ export default async function openBench(report: Report): Promise<void> {
 		const empty = { name: 'floor, empty shell', url: shell.origin, stands: '[data-stands]' };
 		const still = { name: 'floor, static page', url: `${plain.origin}/still`, stands: '[data-stands]' };
 		const floors = [rows, empty, still];
-		const [first, again, offline]: Runs[] = [new Map(), new Map(), new Map()];
+		const first: Runs = new Map();
+		const again: Runs = new Map();
+		const offline: Runs = new Map();
 		for (let i = 0; i < ROUNDS; i++) {
-			await round(cold, [...floors, ...SCREENS], 'slow', first ?? new Map());
-			await round(warm, [rows, empty, ...SCREENS], 'free', again ?? new Map());
+			await round(cold, [...floors, ...SCREENS], 'slow', first);
+			await round(warm, [rows, empty, ...SCREENS], 'free', again);
 		}
 		await server.kill();
 		await shell.kill();
-		for (let i = 0; i < ROUNDS; i++) await round(warm, [rows, ...SCREENS], 'off', offline ?? new Map());
+		for (let i = 0; i < ROUNDS; i++) await round(warm, [rows, ...SCREENS], 'off', offline);
 		const names = floors.map(({ name }) => name);
 		const all = Object.keys(UNITS) as (keyof Opening)[];
-		tell(report, 'first visit', first ?? new Map(), names, all);
-		tell(report, 'again', again ?? new Map(), names.slice(0, 2), ['firstPaint', 'content', 'blocking', 'cpu']);
-		tell(report, 'offline', offline ?? new Map(), names.slice(0, 1), ['content']);
+		tell(report, 'first visit', first, names, all);
+		tell(report, 'again', again, names.slice(0, 2), ['firstPaint', 'content', 'blocking', 'cpu']);
+		tell(report, 'offline', offline, names.slice(0, 1), ['content']);
 	} finally {
 		await Promise.all([cold.dispose(), warm.dispose(), shell.dispose(), plain.close()]);
 		await server.dispose();

@@ -119,6 +119,13 @@ describe.each(dialects)('a consent without a network, on %s', { timeout: 120_000
 			const op = world.op(staff, 'ask.consent', await signed(bent));
 			expect(await send(staff, op)).toEqual(['quarantined:bad_consent']);
 		}
+		// An earlier build consented to what is over the cap without naming the subjects [I14].
+		for (const isEarly of [true, false]) {
+			const old = world.consent(staff, ana);
+			const ops = [world.op(staff, 'ask.consent', await signed(old)), world.open(staff, old, { subjects })];
+			expect(await send(staff, ...(isEarly ? ops : ops.reverse()))).toEqual(['committed', 'committed']);
+			expect(await world.record('ask', old.ask)).toMatchObject({ state: 'granted', subjects });
+		}
 		const other = { ...world.consent(staff, ana, within), ask: consent.ask, subjects: ['safety' as const] };
 		expect(await send(ana, world.op(ana, 'ask.consent', await signed(other)))).toEqual([
 			'quarantined:bad_consent'

@@ -69,3 +69,28 @@ test('the newest stories stand before any script has run, and give way to the fe
 	await expect(page.locator('#boot')).toHaveCount(0);
 	await expect(cardOf(page, gesture)).toBeVisible();
 });
+
+test('the breathing room stands before any script has run, as long as it is noted for who is in', async ({
+	owner
+}) => {
+	await owner.firstSync();
+	const { page } = owner;
+	const figure = page.locator('#boot > b');
+	await page.goto('/');
+	await expect(page.locator('[data-room]')).toBeVisible();
+	await page.waitForFunction(() => localStorage.getItem('respiro.room') !== null);
+	const shown = (await page.locator('[data-room]').textContent()) ?? '';
+	const release = await openBare(owner, '/');
+	await expect(figure).toHaveText(shown);
+	release();
+	await expect(page.locator('[data-room]')).toHaveText(shown);
+	await page.evaluate(() => {
+		const note = JSON.parse(localStorage.getItem('respiro.room') ?? '{}') as object;
+		localStorage.setItem('respiro.room', JSON.stringify({ ...note, person: 'somebody else' }));
+	});
+	const releaseAgain = await openBare(owner, '/');
+	await expect(page.locator('#boot')).toBeVisible();
+	await expect(figure).toBeEmpty();
+	releaseAgain();
+	await expect(page.locator('[data-room]')).toHaveText(shown);
+});

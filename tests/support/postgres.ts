@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		port,
 		persistent: false,
 		createPostgresUser: process.getuid?.() === 0,
-		initdbFlags: ['--encoding=UTF8', '--locale=C'],
+		initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
 		// What is killed in tests is our processes, never this one: nothing has to survive its power cut.
 		postgresFlags: ['max_connections=200', 'fsync=off', 'full_page_writes=off'].flatMap((flag) => [
 			'-c',

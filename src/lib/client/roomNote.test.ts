@@ -8,7 +8,14 @@ const THERE = '019a0000-0000-7000-8000-000000000003';
 const NOW = Date.UTC(2026, 4, 4, 8);
 const HOUR_MS = 3_600_000;
 
-const person = { id: HERE, name: 'Ana', role: 'staff' as const, username: 'ana', hasPasskey: false, hasPassword: true };
+const person = {
+	id: HERE,
+	name: 'Ana',
+	role: 'staff' as const,
+	username: 'ana',
+	hasPasskey: false,
+	hasPassword: true
+};
 const session = { person, location: HERE };
 const room = {
 	capMinor: 200_000,
@@ -74,9 +81,21 @@ describe('how long a room holds', () => {
 
 	it('is long when no cap does, but no longer than the caps in force [rule 12]', () => {
 		expect(until(['none'])).toBe('2026-06-02T22:00:00.000Z');
-		const [past, next] = ['2026-01-01', '2026-05-10'].map((effectiveFrom) => ({ effectiveFrom, location: null }));
-		expect(until([], [past, next].filter((one) => one !== undefined))).toBe('2026-05-09T22:00:00.000Z');
-		expect(until(['none'], [{ effectiveFrom: '2026-05-10', location: THERE }])).toBe('2026-06-02T22:00:00.000Z');
-		expect(until(['none'], [{ effectiveFrom: '2026-05-10', location: HERE }])).toBe('2026-05-09T22:00:00.000Z');
+		const [past, next] = ['2026-01-01', '2026-05-10'].map((effectiveFrom) => ({
+			effectiveFrom,
+			location: null
+		}));
+		expect(
+			until(
+				[],
+				[past, next].filter((one) => one !== undefined)
+			)
+		).toBe('2026-05-09T22:00:00.000Z');
+		expect(until(['none'], [{ effectiveFrom: '2026-05-10', location: THERE }])).toBe(
+			'2026-06-02T22:00:00.000Z'
+		);
+		expect(until(['none'], [{ effectiveFrom: '2026-05-10', location: HERE }])).toBe(
+			'2026-05-09T22:00:00.000Z'
+		);
 	});
 });

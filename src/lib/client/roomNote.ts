@@ -52,7 +52,14 @@ const isWhole = hasFields({
 });
 const isKept = (value: unknown): value is Kept => isWhole(value);
 
-export function knownRoomOf({ capMinor, leftMinor, currency, asOf, binding, share }: BreathingRoom): KnownRoom {
+export function knownRoomOf({
+	capMinor,
+	leftMinor,
+	currency,
+	asOf,
+	binding,
+	share
+}: BreathingRoom): KnownRoom {
 	const { dims, window } = binding.rule;
 	return { capMinor, leftMinor, currency, asOf, rule: { dims, window }, shareMinor: share?.leftMinor ?? 0 };
 }

@@ -52,7 +52,10 @@ function watch(stands: string): void {
 	}).observe({ type: 'longtask', buffered: true });
 	new PerformanceObserver((list) => {
 		for (const entry of list.getEntries()) {
-			const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+			const { value, hadRecentInput } = entry as PerformanceEntry & {
+				value: number;
+				hadRecentInput: boolean;
+			};
 			if (!hadRecentInput) seen.shift += value;
 		}
 	}).observe({ type: 'layout-shift', buffered: true });

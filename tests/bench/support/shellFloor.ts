@@ -64,7 +64,11 @@ export class ShellFloor {
 		const port = await freePort();
 		this.origin = `http://localhost:${port}`;
 		const env = { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: String(port), ORIGIN: this.origin };
-		this.#process = spawn(node, [join(this.#folder, 'build/index.js')], { cwd: this.#folder, env, stdio: 'ignore' });
+		this.#process = spawn(node, [join(this.#folder, 'build/index.js')], {
+			cwd: this.#folder,
+			env,
+			stdio: 'ignore'
+		});
 		while (!(await fetch(this.origin).catch(() => null))) await new Promise((again) => setTimeout(again, 50));
 	}
 

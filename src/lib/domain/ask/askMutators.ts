@@ -35,7 +35,7 @@ function isSameWish(
 		known.incident === wish.incident &&
 		known.amountMinor === wish.amountMinor &&
 		known.excessMinor === wish.excessMinor &&
-		sameSubjects(known.subjects, wish.subjects)
+		(known.subjects === undefined || sameSubjects(known.subjects, wish.subjects))
 	);
 }
 

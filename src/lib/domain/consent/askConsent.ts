@@ -50,7 +50,8 @@ function isAbout(known: Ask, told: Consent): boolean {
 		known.askedBy === told.askedBy &&
 		known.amountMinor === told.amountMinor &&
 		known.excessMinor === told.excessMinor &&
-		sameSubjects(known.subjects, told.subjects)
+		// Earlier builds consented without naming them [I14].
+		(told.subjects === undefined || sameSubjects(known.subjects, told.subjects))
 	);
 }
 

@@ -49,12 +49,14 @@ export function registerWorker(onUpdate: () => void): void {
 		controlled = true;
 	});
 	// Registration may be refused (private windows, full disk): the app works without, from the network.
-	whenLinkIsQuiet(() => {
+	const begin = () =>
 		worker.register({ immediate: true }).then(
 			(registration) => registration && checkWhenSeen(registration),
 			() => undefined
 		);
-	});
+	// With a worker there is little to fetch, and what another tab does with it must be heard of from now on.
+	if (controlled) void begin();
+	else whenLinkIsQuiet(begin);
 }
 
 function checkWhenSeen(registration: ServiceWorkerRegistration): void {

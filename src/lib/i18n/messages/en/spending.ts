@@ -101,7 +101,7 @@ export const spending: Like<typeof es> = {
 		},
 		scan: 'Scan an ask',
 		scanNote: 'Answer without a network, phone to phone',
-		show: 'Show it to your duty manager',
+		show: 'Show the question',
 		near: (time) => `Without a network, phone to phone, ${time}`,
 		formerly: 'It was theirs to decide when they said it; their role changed later. It still counts.',
 		withdraw: 'Withdraw the ask',

@@ -97,7 +97,7 @@ export const spending = {
 		},
 		scan: 'Escanear una pregunta',
 		scanNote: 'Responde sin red, de teléfono a teléfono',
-		show: 'Enseñársela a tu responsable',
+		show: 'Enseñar la pregunta',
 		near: (time: string) => `Sin red, de teléfono a teléfono, ${time}`,
 		formerly: 'Cuando lo dijo le tocaba decidirlo; su papel cambió después. Sigue contando.',
 		withdraw: 'Retirar la pregunta',
