@@ -2,7 +2,13 @@ import { must } from '../../../src/lib/base/assert';
 import { err, ok, type Result } from '../../../src/lib/base/result';
 import type { Op } from '../../../src/lib/domain/op/op';
 import { StorageTrouble } from '../../../src/lib/client/store/connection';
-import { hasSameReceipt, hasSameWord, receiptApplied, requeued, toEntry } from '../../../src/lib/client/store/entry';
+import {
+	hasSameReceipt,
+	hasSameWord,
+	receiptApplied,
+	requeued,
+	toEntry
+} from '../../../src/lib/client/store/entry';
 import type {
 	OutboxCounts,
 	OutboxEntry,
