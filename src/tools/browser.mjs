@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { path, run, runTool, runtime, say } from './project.mjs';
 
-/** First the one that has no window to draw: the same engine for two thirds of the work. */
+/** Draws no window: the same engine for two thirds of the work. It has no camera. */
+const SHELL = '/usr/bin/chromium-headless-shell';
 const INSTALLED = [
-	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome-stable',
@@ -56,12 +56,19 @@ export async function ensureBrowser() {
 	say("Fetching Playwright's Chromium…");
 	await runTool('playwright', ['install', 'chromium'], { quiet: true, msMax: DOWNLOAD_MS_MAX });
 	if (await works(own)) return own;
-	for (const package_ of ['chromium-headless-shell', 'chromium']) {
-		await installSystemPackage(package_);
-		for (const file of INSTALLED) if (await works(file)) return file;
+	await installSystemPackage('chromium');
+	for (const file of INSTALLED) {
+		if (!(await works(file))) continue;
+		await installSystemPackage('chromium-headless-shell');
+		return file;
 	}
 	say('No browser for the browser tests. Install Chromium or Chrome, or name one: CHROMIUM_PATH=… npm test');
 	return null;
+}
+
+/** The lighter browser for journeys without a camera; null when there is none, or when a browser was named. */
+export async function findShell() {
+	return !process.env.CHROMIUM_PATH && (await works(SHELL)) ? SHELL : null;
 }
 
 /** PostgreSQL for the contract tests: TEST_DATABASE_URL, or the real binaries among the development dependencies. */

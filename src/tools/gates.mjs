@@ -78,15 +78,17 @@ export function vitestGate(name, places) {
 
 /**
  * @param {string} browser path of the Chromium
+ * @param {string | null} shell path of a lighter one, for what needs no camera
  * @returns {Gate}
  */
-export function playwrightGate(browser) {
+export function playwrightGate(browser, shell) {
+	const paths = { CHROMIUM_PATH: browser, ...(shell ? { CHROMIUM_SHELL_PATH: shell } : {}) };
 	const execute = (/** @type {string} */ report) =>
 		runTool(
 			'playwright',
 			['test', '--config', path('tests', 'e2e', 'playwright.config.ts'), '--reporter=list,json'],
 			{
-				env: { ...toolEnv, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+				env: { ...toolEnv, ...paths, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
 			}
 		).then(({ code }) => code);
 	/** @param {import('@playwright/test/reporter').JSONReport} json */

@@ -1,4 +1,4 @@
-import { ensureBrowser, hasPostgres } from './browser.mjs';
+import { ensureBrowser, findShell, hasPostgres } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { conclude, playwrightGate, runGates, staticStages, vitestGate } from './gates.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -10,7 +10,8 @@ async function main() {
 	if (browser === null || !hasPostgres()) return conclude({ passed: 0, failed: 1 });
 	const build = { name: 'build', run: async () => ({ passed: 0, failed: (await ensureBuilt()) ? 0 : 1 }) };
 	const tests = vitestGate('unit, contract, simulation', []);
-	return conclude(await runGates([...staticStages(build), [tests], [playwrightGate(browser)]]));
+	const journeys = playwrightGate(browser, await findShell());
+	return conclude(await runGates([...staticStages(build), [tests], [journeys]]));
 }
 
 process.exitCode = await main();

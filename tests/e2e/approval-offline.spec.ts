@@ -18,6 +18,8 @@ const { launchOptions } = config.use ?? {};
 test.use({
 	launchOptions: {
 		...launchOptions,
+		// The lighter browser has no camera, and asks nobody whether it may use one.
+		...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
 		args: [
 			...(launchOptions?.args ?? []),
 			'--use-fake-device-for-media-stream',

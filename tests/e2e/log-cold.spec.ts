@@ -84,6 +84,8 @@ test('the breathing room stands before any script has run, as long as it is note
 	await expect(figure).toHaveText(shown);
 	release();
 	await expect(page.locator('[data-room]')).toHaveText(shown);
+	// A page without the app in it, which would note its own person again.
+	await page.goto('/icons/icon.svg');
 	await page.evaluate(() => {
 		const note = JSON.parse(localStorage.getItem('respiro.room') ?? '{}') as object;
 		localStorage.setItem('respiro.room', JSON.stringify({ ...note, person: 'somebody else' }));

@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+const { CHROMIUM_PATH, CHROMIUM_SHELL_PATH = CHROMIUM_PATH } = process.env;
+
 /** Journeys on the production build with the real server: two at a time, no second tries. */
 export default defineConfig({
 	testDir: '.',
@@ -21,7 +23,7 @@ export default defineConfig({
 		// Recording costs a good part of a small machine; `--trace on` shows what went wrong.
 		trace: 'off',
 		launchOptions: {
-			...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+			...(CHROMIUM_SHELL_PATH ? { executablePath: CHROMIUM_SHELL_PATH } : {}),
 			args: [
 				'--no-sandbox',
 				'--disable-gpu',
