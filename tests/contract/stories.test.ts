@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storiesRequestSchema, type StoriesRequest } from '../../src/lib/protocol/stories';
 import type { Actor } from '../../src/lib/server/sync/actor';
 import { findStories } from '../../src/lib/server/stories/findStories';
+import { indexBehind } from '../../src/lib/server/stories/storyIndex';
 import { dialects } from '../support/testDatabase';
 import { act } from './deskWorld';
 import { foundOrg, gestureOp, newId, NOW, openHome, push, type Org, type TestHome } from './world';
@@ -69,6 +70,24 @@ describe.each(dialects)('stories on the server, on %s', (dialect) => {
 		["'); drop table story; --", []]
 	])('[003-1] “%s” finds %j', async (text, expected) => {
 		expect(await found(text)).toEqual(expected);
+	});
+
+	it('are read into the index behind a start, so that no question waits for years of them', async () => {
+		const house = await foundOrg(home);
+		const ana = house.person('staff');
+		const many = Array.from({ length: 230 }, () => gestureOp(ana, { space: house.locations[0] ?? '' }));
+		for (let i = 0; i < many.length; i += 100) await push(home, ana, many.slice(i, i + 100));
+		const indexed = () =>
+			home.database.db
+				.selectFrom('story')
+				.select('id')
+				.where('tenant_id', '=', house.tenant)
+				.execute()
+				.then((rows) => rows.length);
+		expect(await indexed()).toBe(0);
+		const end = indexBehind(home);
+		await expect.poll(indexed, { timeout: 20_000 }).toBe(many.length);
+		await end();
 	});
 
 	it('newest first, in pages that meet without a gap or a double', async () => {

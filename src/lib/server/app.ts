@@ -13,6 +13,7 @@ import { openDatabase, type Database } from './db/open';
 import { schedulePatternNights } from './jobs/patternNights';
 import { openWebPush, type WebPush, type WebPushOptions } from './push/webPush';
 import { healCopies } from './stories/healCopies';
+import { indexBehind } from './stories/storyIndex';
 import type { Actor } from './sync/actor';
 import { backupTo } from './sync/durable';
 import { prepareInstance, type Home } from './sync/home';
@@ -114,7 +115,8 @@ export async function createServerApp(options: ServerOptions): Promise<ServerApp
 		() => webPush.notices.idle(),
 		scheduleBackups(home, options, timers),
 		joinOtherProcesses(home, poke, timers),
-		schedulePatternNights(home, timers)
+		schedulePatternNights(home, timers),
+		indexBehind(home)
 	];
 	return {
 		...accounts,

@@ -2,6 +2,7 @@
  * Keeps the index of stories up with the records. It is read up to the newest seq before every answer, so that no
  * commit has to wait for it and no answer is behind; in pages, so that a large space never holds up the writers.
  */
+import { setImmediate } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import type { RecordBody } from '../../domain/records';
 import { storyTerms } from '../../domain/search/storySearch';
@@ -21,6 +22,31 @@ export async function indexStories(home: Home, tenant: string, spaces: readonly 
 	for (const space of await behindOf(home, tenant, spaces)) {
 		while (!(await indexPage(home, { tenant, space })));
 	}
+}
+
+/**
+ * Reads what is new in every space behind a start, so that after an upgrade no question has to wait for years of stories.
+ * Answers how to end it; page by page, so that it gives way to whoever asks meanwhile.
+ */
+export function indexBehind(home: Home): () => Promise<void> {
+	let isEnded = false;
+	const readAll = async () => {
+		const all = await home.database.db.selectFrom('space').select(['tenant_id', 'id']).execute();
+		for (const [tenant, places] of Map.groupBy(all, ({ tenant_id }) => tenant_id)) {
+			for (const space of await behindOf(
+				home,
+				tenant,
+				places.map(({ id }) => id)
+			)) {
+				while (!isEnded && !(await indexPage(home, { tenant, space }))) await setImmediate();
+			}
+		}
+	};
+	const reading = readAll().catch((error: unknown) => home.report('index of stories', error));
+	return async () => {
+		isEnded = true;
+		await reading;
+	};
 }
 
 /** Spaces whose newest seq the index has not read. */
@@ -73,9 +99,10 @@ function indexPage({ database }: Home, place: Place): Promise<boolean> {
 		// A seq is never split: the one at the limit is left for the next page.
 		const next = rows[PAGE_RECORDS_MAX]?.seq;
 		const page = rows.filter((row) => row.seq !== next);
-		for (const row of page) {
-			if (row.kind !== 'gesture' && row.kind !== 'shared_story') continue;
-			await drop(tx, database.dialect, place, row.id);
+		const told = page.filter(({ kind }) => kind === 'gesture' || kind === 'shared_story');
+		const known = await knownOf(tx, place, told);
+		for (const row of told) {
+			if (known.has(row.id)) await drop(tx, database.dialect, place, row.id);
 			const body = row.body === null ? undefined : storyIn(row.kind, row.body);
 			if (body) await add(tx, database.dialect, place, row.id, body);
 		}
@@ -88,6 +115,27 @@ function indexPage({ database }: Home, place: Place): Promise<boolean> {
 			.execute();
 		return next === undefined;
 	});
+}
+
+/** Which of the rows the index has: only these have anything to drop. */
+async function knownOf(
+	tx: Tx,
+	{ tenant, space }: Place,
+	rows: readonly { id: string }[]
+): Promise<Set<string>> {
+	if (rows.length === 0) return new Set();
+	const known = await tx
+		.selectFrom('story')
+		.select('id')
+		.where('tenant_id', '=', tenant)
+		.where('space_id', '=', space)
+		.where(
+			'id',
+			'in',
+			rows.map(({ id }) => id)
+		)
+		.execute();
+	return new Set(known.map(({ id }) => id));
 }
 
 async function drop(tx: Tx, dialect: string, { tenant, space }: Place, id: string): Promise<void> {
