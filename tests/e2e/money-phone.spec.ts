@@ -135,6 +135,7 @@ test('[rule 15, 16] an entry is corrected, gives money back and is voided: all o
 	await sheet.getByRole('button', { name: words.mine.refund.save, exact: true }).click();
 	await expect(sheet.getByText(words.mine.correct.not)).toBeVisible();
 	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
 	await expect(page.getByText(words.mine.refunded('2,10\u00a0€'))).toBeVisible();
 
 	const other = await openEntry(page, 'Flores y una nota');
