@@ -2,6 +2,16 @@ import url from '@fontsource-variable/newsreader/files/newsreader-latin-wght-nor
 
 let face: FontFace | null = null;
 
+/**
+ * Reads in the serif from the first word on where the worker has it at hand: it comes within a few frames, and costs no
+ * network. Called before anything is drawn.
+ */
+export function readInKeptFont(): void {
+	if (!navigator.serviceWorker?.controller) return;
+	loadReadingFont();
+	if (face) document.fonts.add(face);
+}
+
 /** Fetches the reading serif once the first screen stands. */
 export function loadReadingFont(): void {
 	if (face || typeof FontFace === 'undefined') return;
