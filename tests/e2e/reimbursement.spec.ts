@@ -27,7 +27,12 @@ test('[003-11, M20, rule 17] from the own card to the money back, and from a cor
 		.poll(() => iker.server.readDatabase("select hash from media_upload where state = 'stored'").length)
 		.toBe(1);
 
-	const page = await owner.open('/desk/reimbursements');
+	// The Desk says in one line what waits, and leads there; nobody has to thank themselves.
+	const page = await owner.open('/desk');
+	const glance = es.desk.glance;
+	await expect(page.getByText(glance.steady.running(1, 2))).toBeVisible();
+	await expect(page.getByText(glance.thank.did(1))).toBeVisible();
+	await page.getByRole('link', { name: glance.todo.pay('90\u00a0€', 1) }).click();
 	const choose = page.getByRole('checkbox', { name: words.group.all('Iker Salas') });
 	await expect(page.getByText(words.lead.toPay('90\u00a0€', 1))).toBeVisible();
 	await expect(page.getByRole('button', { name: words.row.receipts(1) })).toBeVisible();
