@@ -108,8 +108,9 @@ function complaints(phone: Phone): string[] {
 	phone.page.on('pageerror', (error) => heard.push(`${phone.page.url()} ${error.message}`));
 	phone.page.on('console', (message) => {
 		const isWrong = ['error', 'warning'].includes(message.type());
-		// An address that leads nowhere is told to the console by the framework.
-		const isNowhere = /Not found: \/nowhere/.test(message.text());
+		// An address that leads nowhere is told by the framework, and by the browser as long as no worker answers for it.
+		const isNowhere =
+			/Not found: \/nowhere/.test(message.text()) || message.location().url.endsWith('/nowhere');
 		if (isWrong && !isNowhere) heard.push(`${phone.page.url()} ${message.text()}`);
 	});
 	return heard;

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { lineup as words } from '../../src/lib/i18n/messages/es/lineup';
-import { cardOf, log } from './support/logging';
+import { cardOf, log, saveLog } from './support/logging';
 import type { Phone } from './support/phone';
+import { root } from './support/server';
 import { expect, test } from './support/test';
 import { es } from './support/words';
 
@@ -225,7 +227,9 @@ test('a story is shared by its address; one that is not on this phone says so ki
 	await expect(manager.page.getByText(es.stories.missing.title)).toBeVisible();
 });
 
-test('what another app shares becomes a draft of the log, without a network', async ({ owner }) => {
+test('what another app shares becomes a draft of the log, its photo too, without a network; more are picked, and all go along', async ({
+	owner
+}) => {
 	await owner.firstSync();
 	await owner.shellInstalled();
 	await owner.context.setOffline(true);
@@ -235,15 +239,33 @@ test('what another app shares becomes a draft of the log, without a network', as
 		form.method = 'POST';
 		form.action = '/share';
 		form.enctype = 'multipart/form-data';
-		const field = document.createElement('input');
-		field.name = 'text';
-		field.value = 'La señora G. nos manda este saludo';
-		form.append(field);
+		const [text, photo] = [document.createElement('input'), document.createElement('input')];
+		Object.assign(text, { name: 'text', value: 'La señora G. nos manda este saludo' });
+		Object.assign(photo, { name: 'photos', type: 'file' });
+		form.append(text, photo);
 		document.body.append(form);
-		form.submit();
 	});
+	const icon = (name: string) => join(root, 'static/icons', name);
+	await page.locator('form[action="/share"] [name="photos"]').setInputFiles(icon('icon-512.png'));
+	await page.evaluate(() => document.querySelector<HTMLFormElement>('form[action="/share"]')?.submit());
 	await expect(page.getByLabel(es.log.what, { exact: true })).toHaveValue(
 		'La señora G. nos manda este saludo'
 	);
 	expect(new URL(page.url()).pathname).toBe('/log');
+	await expect(page.locator('[data-photos="1"] img')).toBeVisible();
+
+	await page
+		.locator('[data-log-photos]')
+		.setInputFiles([icon('maskable-512.png'), icon('monochrome-512.png')]);
+	await expect(page.locator('[data-photos="3"]')).toBeVisible();
+	await page.getByRole('button', { name: words.taken.remove(3) }).click();
+	await expect(page.locator('[data-photos="2"]')).toBeVisible();
+	await saveLog(page);
+	await owner.context.setOffline(false);
+	await owner.open('/');
+	await owner.showsSync('sent', 0);
+	const stored = "select hash from media_upload where state = 'stored'";
+	await expect.poll(() => owner.server.readDatabase(stored).length, { timeout: 20_000 }).toBe(2);
+	const photos = "select json_array_length(body, '$.photos') as photos from record where kind = 'gesture'";
+	expect(owner.server.readDatabase(photos)).toEqual([{ photos: 2 }]);
 });

@@ -17,3 +17,12 @@ export async function loadGuestPick(): Promise<typeof import('$lib/ui/guests/Gue
 	const [pick] = await Promise.all([import('$lib/ui/guests/GuestPick.svelte'), loadWords('guests')]);
 	return pick.default;
 }
+
+/** The photos of the gesture, once there are any: picked, or shared into the form. */
+export async function loadPhotos(): Promise<typeof import('./LogPhotos.svelte').default> {
+	const [photos] = await Promise.all([
+		import('./LogPhotos.svelte'),
+		loadWords('receipts', 'lineup', 'telling')
+	]);
+	return photos.default;
+}

@@ -62,7 +62,7 @@ export class LogForm {
 	/** Photos that this phone holds; they go with the entry, and only if there is an amount. */
 	receipts = $state.raw<Photo[]>([]);
 	withReceipts = $state(false);
-	/** Photos that another app shared; they go with the gesture. */
+	/** Photos that this phone holds; they go with the gesture. */
 	photos = $state.raw<Photo[]>([]);
 	readonly foreign = new ForeignPart();
 	readonly currency: string;

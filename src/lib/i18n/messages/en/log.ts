@@ -10,6 +10,7 @@ export const log: Like<typeof es> = {
 	guest: 'Guest',
 	addAmount: 'Amount',
 	addGuest: 'Guest',
+	addPhoto: 'Photo',
 	addReceipt: 'Receipt',
 	otherCurrency: 'Another currency',
 	receiptLater: 'The photos cannot be opened just now. You can add them later, in My money.',

@@ -7,6 +7,7 @@ export const log = {
 	guest: 'Huésped',
 	addAmount: 'Importe',
 	addGuest: 'Huésped',
+	addPhoto: 'Foto',
 	addReceipt: 'Recibo',
 	otherCurrency: 'Otra moneda',
 	receiptLater: 'Las fotos no se pueden abrir ahora. Podrás añadirlas después, en Mi dinero.',
