@@ -47,6 +47,16 @@ describe.each(dialects)('[S8] a story shared with the organisation, on %s', (dia
 		expect((await fetched(at.elsa, hashOf(bytes))).status).toBe(404);
 	});
 
+	it('[P20] a copy is the server’s to make: whoever sends one as an op has it set aside, and nothing is copied', async () => {
+		const { ana, mario } = at.people;
+		const { gesture } = await logStory(ana, at.location, {});
+		for (const guest of [ana, mario]) {
+			const args = { gesture, location: at.location, by: guest.actor.person, seq: 0 };
+			expect(await say(guest, 'story.copy@1', tenant, args)).toBe('not_allowed');
+		}
+		expect(await copyOf(gesture)).toBeUndefined();
+	});
+
 	it('[I18] is found by the other house’s search, once by its own, and by nobody once it is hidden', async () => {
 		const { ana, mario, stranger } = at.people;
 		const { gesture } = await shared({ parts: { what: 'Un paraguas para la novia' } });
