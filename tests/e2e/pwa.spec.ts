@@ -88,7 +88,8 @@ test('[L24] a new version waits for the person, never shows in a form, and old p
 	await expect(owner.page.locator(NEXT_BUILD)).toHaveCount(0);
 
 	await prompt(owner).getByRole('button').last().click();
-	await expect(owner.page.locator(NEXT_BUILD)).toHaveCount(1);
+	// The next worker takes over when it holds its whole build.
+	await expect(owner.page.locator(NEXT_BUILD)).toHaveCount(1, { timeout: 45_000 });
 	await expect(owner.page.getByRole('heading').first()).toBeVisible();
 	await expect(prompt(owner)).toHaveCount(0);
 });
