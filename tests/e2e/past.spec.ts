@@ -148,9 +148,9 @@ test('a phone that cannot hold the past of a house reads it from the server, tha
 	await expect(unopened.getByText(es.stories.older.noAnswerOne)).toBeVisible();
 	await server.start();
 	// It may have come by itself meanwhile: then there is nothing left to tap.
-	const again = unopened.getByRole('button', { name: es.stories.older.again });
+	const retry = unopened.getByRole('button', { name: es.stories.older.again });
 	await expect(async () => {
-		if (await again.isVisible()) await again.click({ timeout: 1_000 });
+		if (await retry.isVisible()) await retry.click({ timeout: 1_000 });
 		await expect(unopened.getByRole('heading', { name: what(far + 1) })).toBeVisible({ timeout: 3_000 });
 	}).toPass({ timeout: 20_000 });
 });
