@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PAST_OPS_MAX } from '../../src/lib/client/sync/past';
@@ -91,6 +92,15 @@ async function scrollTo(page: Page, id: string): Promise<void> {
 		.toBe(true);
 }
 
+/** The story comes, by itself or when somebody taps for it. */
+async function comesBack(page: Page, title: string): Promise<void> {
+	const retry = page.getByRole('button', { name: es.stories.older.again });
+	await expect(async () => {
+		if (await retry.isVisible()) await retry.click({ timeout: 1_000 });
+		await expect(page.getByRole('heading', { name: title })).toBeVisible({ timeout: 3_000 });
+	}).toPass({ timeout: 20_000 });
+}
+
 test('a phone that cannot hold the past of a house reads it from the server, thanks there, and says what needs a network', async ({
 	owner,
 	phone,
@@ -147,12 +157,7 @@ test('a phone that cannot hold the past of a house reads it from the server, tha
 	const unopened = await colleague.open(`/stories/${ids[far + 1]}`);
 	await expect(unopened.getByText(es.stories.older.noAnswerOne)).toBeVisible();
 	await server.start();
-	// It may have come by itself meanwhile: then there is nothing left to tap.
-	const retry = unopened.getByRole('button', { name: es.stories.older.again });
-	await expect(async () => {
-		if (await retry.isVisible()) await retry.click({ timeout: 1_000 });
-		await expect(unopened.getByRole('heading', { name: what(far + 1) })).toBeVisible({ timeout: 3_000 });
-	}).toPass({ timeout: 20_000 });
+	await comesBack(unopened, what(far + 1));
 });
 
 test('the search finds on the server what does not fit on the phone', async ({ owner, phone }) => {
