@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PAST_OPS_MAX } from '../../src/lib/client/sync/past';
