@@ -1,8 +1,8 @@
 /** Answers told by word of mouth: what their marks are made and checked with [C5]. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { must } from '../../base/assert';
 import type { Signer } from '../../domain/consent/consent';
 import { markOf } from '../../domain/consent/word';
+import { keptOnce } from '../db/instanceValue';
 import type { Database } from '../db/open';
 import type { Home } from './home';
 
@@ -11,18 +11,8 @@ const SECRET_BYTES = 32;
 const secrets = new WeakMap<Database, Promise<string>>();
 
 /** The secret of this instance for marks: made once, also with several processes at the same moment. */
-async function readSecret({ database, rng }: Pick<Home, 'database' | 'rng'>): Promise<string> {
-	await database.db
-		.insertInto('instance')
-		.values({ key: KEY, value: Buffer.from(rng.bytes(SECRET_BYTES)).toString('hex') })
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-	const row = await database.db
-		.selectFrom('instance')
-		.select('value')
-		.where('key', '=', KEY)
-		.executeTakeFirst();
-	return must(row, 'it was just made').value;
+function readSecret({ database, rng }: Pick<Home, 'database' | 'rng'>): Promise<string> {
+	return keptOnce(database, KEY, Buffer.from(rng.bytes(SECRET_BYTES)).toString('hex'));
 }
 
 function secretOf(home: Pick<Home, 'database' | 'rng'>): Promise<string> {
