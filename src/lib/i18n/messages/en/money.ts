@@ -135,6 +135,8 @@ export const money: Like<typeof es> = {
 		done: 'Looked at',
 		waiting: (n) => (n === 1 ? '1 to look at' : `${n} to look at`),
 		allSeen: 'All looked at',
+		nothing: 'Nothing to look at',
+		lacking: (n) => (n === 1 ? '1 lacks a receipt or a guest' : `${n} lack a receipt or a guest`),
 		groups: { look: 'Worth a look', sample: 'By lot', soft: 'Something is missing' },
 		groupLeads: {
 			look: 'Over a cap, or asking for a second opinion.',

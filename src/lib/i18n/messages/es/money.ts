@@ -133,6 +133,8 @@ export const money = {
 		done: 'Ya vistas',
 		waiting: (n: number) => (n === 1 ? '1 por mirar' : `${n} por mirar`),
 		allSeen: 'Todo mirado',
+		nothing: 'Nada por mirar',
+		lacking: (n: number) => `a ${n} le${n === 1 ? '' : 's'} falta el recibo o el huésped`,
 		groups: { look: 'Merecen una mirada', sample: 'Al azar', soft: 'Les falta algo' },
 		groupLeads: {
 			look: 'Pasaron de un tope o piden una segunda opinión.',
