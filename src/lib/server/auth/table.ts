@@ -40,6 +40,7 @@ export const routeAccess: Readonly<Record<string, Partial<Record<Method, Access>
 	'/api/desk/budget': { GET: 'manager' },
 	'/api/desk/review': { GET: 'manager' },
 	'/api/desk/reach': { GET: 'manager' },
+	'/api/desk/guest': { GET: 'manager' },
 	'/api/desk/reimbursements': { GET: 'manager' },
 	'/api/sync/push': { POST: 'signed_in' },
 	'/api/sync/pull': { POST: 'signed_in' },

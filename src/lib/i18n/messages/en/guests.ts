@@ -133,6 +133,12 @@ export const guests: Like<typeof es> = {
 		columns: { what: 'What', how: 'From where', asOf: 'Since', until: 'Asked again', by: 'Who' },
 		nothing: 'Nothing.',
 		gestures: 'What we did for you',
+		spent: (amount) => `We spent ${amount} on it.`,
+		photos: (n) => (n === 1 ? 'With 1 photo.' : `With ${n} photos.`),
+		taken: 'The story was taken back.',
+		older: (n) => `And ${n} older ones.`,
+		partOffline: 'Without a network, amounts and older gestures are not on this page.',
+		partStaff: 'A manager can print it with the amounts and everything older.',
 		why: 'We keep it to look after you better, so that you need not repeat yourself. You may ask us to change or delete any of it, or all. Amounts stay in the books without your name.',
 		print: 'Print'
 	},

@@ -125,6 +125,12 @@ export const guests = {
 		columns: { what: 'Qué', how: 'De dónde', asOf: 'Desde', until: 'Se vuelve a preguntar', by: 'Quién' },
 		nothing: 'Nada.',
 		gestures: 'Gestos que hemos tenido',
+		spent: (amount: string) => `Gastamos ${amount}.`,
+		photos: (n: number) => (n === 1 ? 'Con 1 foto.' : `Con ${n} fotos.`),
+		taken: 'La historia se retiró.',
+		older: (n: number) => `Y ${n} más antiguos.`,
+		partOffline: 'Sin red faltan aquí los importes y los gestos más antiguos.',
+		partStaff: 'Quien dirige puede imprimirlo con los importes y todo lo anterior.',
 		why: 'Lo guardamos para atenderle mejor y para que no tenga que repetirse. Puede pedir que cambiemos o que borremos cualquier cosa, o todo. Los importes quedan en las cuentas sin su nombre.',
 		print: 'Imprimir'
 	},
