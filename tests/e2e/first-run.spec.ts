@@ -116,6 +116,9 @@ test('the set-up link works once, and nobody claims the server without it', asyn
 	server.setupLink = link;
 	const owner = await phone('Marta Olmedo');
 	await owner.setUp({ name: 'Hotel Brisa', location: 'Brisa Centro' });
+	await stranger.open('/');
+	await stranger.page.goto(link);
+	await expect(stranger.page.getByText(failure.already_claimed)).toBeVisible();
 	await answersFourSteps(stranger, server);
 	await stranger.page.getByLabel(key.password, { exact: true }).fill(PASSWORD);
 	await stranger.page.getByRole('button', { name: es.door.signIn.action, exact: true }).click();
