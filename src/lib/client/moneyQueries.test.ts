@@ -1,39 +1,27 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openReads, type PhoneReads } from '../../../tests/support/phoneReads';
 import type { PulledRecord } from '../protocol/pull';
-import { PhoneQueries } from './queries';
-import { DexieMirror } from './store/dexieMirror';
-import { DexieOutbox } from './store/dexieOutbox';
-import { startEpoch, storePage } from './sync/mirrorSteps';
+import { storePage } from './sync/mirrorSteps';
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [tenant, place, ana, ben] = [id(1), id(2), id(4), id(5)];
 const NOW = Date.UTC(2026, 4, 1, 10);
 
-let names = 0;
-let mirror: DexieMirror;
-let outbox: DexieOutbox;
-let queries: PhoneQueries;
+let mirror: PhoneReads['mirror'];
+let queries: PhoneReads['queries'];
+let close: PhoneReads['close'];
 
 beforeEach(async () => {
-	names += 1;
-	mirror = new DexieMirror(ana, new Map(), `money-mirror-${names}`);
-	outbox = new DexieOutbox(`money-outbox-${names}`);
-	queries = new PhoneQueries({
-		mirror: mirror.connection.db,
-		outbox: outbox.connection.db,
+	({ mirror, queries, close } = await openReads({
 		person: ana,
 		tenant,
-		seeds: new Map(),
-		clock: { now: () => NOW },
-		clockOffsetMs: () => 5_000
-	});
-	await startEpoch(mirror, 'e');
+		now: NOW,
+		clockOffsetMs: 5_000
+	}));
 });
 
 afterEach(() => {
-	mirror.close();
-	outbox.close();
+	close();
 });
 
 function fill(records: Omit<PulledRecord, 'seq'>[]) {

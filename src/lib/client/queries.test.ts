@@ -1,16 +1,14 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openReads, type PhoneReads } from '../../../tests/support/phoneReads';
 import type { PulledRecord } from '../protocol/pull';
 import { keyToText } from '../domain/tx';
 import { follow } from './follow';
-import { PhoneQueries } from './queries';
 import { saveOp } from './save';
-import { DexieMirror } from './store/dexieMirror';
 import { toRow } from './store/row';
-import { DEVICE_KEY, DexieOutbox } from './store/dexieOutbox';
+import { DEVICE_KEY } from './store/dexieOutbox';
 import type { Op } from '../domain/op/op';
 import { buildOp } from './ops';
-import { noteReceipts, startEpoch, storePage } from './sync/mirrorSteps';
+import { noteReceipts, storePage } from './sync/mirrorSteps';
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [tenant, place, other, ana, ben] = [id(1), id(2), id(3), id(4), id(5)];
@@ -18,33 +16,20 @@ const NOW = Date.UTC(2026, 4, 1, 10);
 const facts = { name: 'Brisa', zone: 'Europe/Madrid', currency: 'EUR' };
 const seeds = new Map<string, object>([[keyToText({ space: tenant, kind: 'location', id: place }), facts]]);
 
-let names = 0;
 let nextId = 1_000;
-let mirror: DexieMirror;
-let outbox: DexieOutbox;
-let queries: PhoneQueries;
+let mirror: PhoneReads['mirror'];
+let outbox: PhoneReads['outbox'];
+let queries: PhoneReads['queries'];
+let close: PhoneReads['close'];
 const endings: (() => void)[] = [];
 
 beforeEach(async () => {
-	names += 1;
-	mirror = new DexieMirror(ana, seeds, `queries-mirror-${names}`);
-	outbox = new DexieOutbox(`queries-outbox-${names}`);
-	queries = new PhoneQueries({
-		mirror: mirror.connection.db,
-		outbox: outbox.connection.db,
-		person: ana,
-		tenant,
-		seeds,
-		clock: { now: () => NOW },
-		clockOffsetMs: () => 0
-	});
-	await startEpoch(mirror, 'e');
+	({ mirror, outbox, queries, close } = await openReads({ person: ana, tenant, now: NOW, seeds }));
 });
 
 afterEach(() => {
 	for (const end of endings.splice(0)) end();
-	mirror.close();
-	outbox.close();
+	close();
 });
 
 const gesture = (n: number, at: number, author = ben): PulledRecord => ({
