@@ -21,6 +21,8 @@ export interface Deed {
 	args: Record<string, unknown>;
 	/** Done without a network: the phone knew nothing of what others did. */
 	isUnseen?: boolean;
+	/** It is of the whole organisation, not of the place. */
+	isOfAll?: boolean;
 }
 
 /** Money that a story spent, and what names it. */

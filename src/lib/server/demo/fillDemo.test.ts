@@ -83,6 +83,13 @@ async function desks(): Promise<{ manager: Actor; location: string }[]> {
 }
 
 describe('the demo database', () => {
+	it('every house reads two stories of each of the others', async () => {
+		const copies = await bodiesOf('shared_story');
+		const from = copies.flatMap(({ story, location }) => (story ? [location] : []));
+		expect(from).toHaveLength(6);
+		expect(new Set(from).size).toBe(3);
+	});
+
 	it('holds every story, through the push of its author, and nothing set aside [I11]', async () => {
 		expect(await bodiesOf('gesture')).toHaveLength(600);
 		const aside = await home.database.db.selectFrom('quarantine').selectAll().execute();

@@ -18,6 +18,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Thanks and comments are of these days; before, people had no such habit yet. */
 const TALKED_DAYS = 120;
+/** Stories of each house that the others read as well. */
+const SHARED_EACH = 2;
 /** Nobody has said anything to them: the Desk tells their managers, and nobody else. */
 const NEVER_THANKED = new Set(['Inma Galván', 'Dani Kuri', 'Luis Polanco']);
 const TAGS: Record<'long' | 'short' | 'fix', readonly PracticeTag[]> = {
@@ -126,6 +128,18 @@ function reportDeed({ deed, args }: Logged, rng: SeededRng): Deed {
 	return { at, place: deed.place, person: reporter, type: 'story.report', args: told };
 }
 
+/** Told to every house of the group, a day after it was told at its own. */
+function shareDeed(house: DemoHouse, { deed, args }: Logged): Deed {
+	const location = must(house.locationIds.get(deed.place.key), 'place is a location');
+	return {
+		...deed,
+		at: deed.at + DAY_MS,
+		isOfAll: true,
+		type: 'story.share',
+		args: { gesture: args.gesture, location, shared: true }
+	};
+}
+
 /** In no order; as far as it has happened by `now` (UTC ms). */
 export function tellingDeeds(house: DemoHouse, logs: readonly Deed[], seed: string, now: number): Deed[] {
 	const rng = createSeededRng(`${seed} telling`);
@@ -140,6 +154,9 @@ export function tellingDeeds(house: DemoHouse, logs: readonly Deed[], seed: stri
 	const places = [...new Set(talked.map(({ deed }) => deed.place))];
 	const settled = talked.filter(({ deed, isLong }) => isLong && now - deed.at > 3 * DAY_MS);
 	const reported = places.flatMap((place) => settled.findLast(({ deed }) => deed.place === place) ?? []);
+	const shared = places.flatMap((place) =>
+		settled.filter(({ deed, args }) => deed.place === place && args.photos.length > 0).slice(-SHARED_EACH)
+	);
 	const deeds = [
 		...told.map((one) => tellDeed(house, one, rng)),
 		...talked.flatMap((one) => thanksDeeds(one, rng)),
@@ -147,7 +164,8 @@ export function tellingDeeds(house: DemoHouse, logs: readonly Deed[], seed: stri
 			.filter(({ isLong }) => isLong || rng.next() < 0.12)
 			.flatMap((one) => commentDeeds(house, one, rng)),
 		...told.filter(({ isLong }) => isLong && rng.next() < 0.6).map((one) => outcomeDeed(one, rng)),
-		...reported.map((one) => reportDeed(one, rng))
+		...reported.map((one) => reportDeed(one, rng)),
+		...shared.map((one) => shareDeed(house, one))
 	];
 	return deeds.filter(({ at }) => at < now);
 }

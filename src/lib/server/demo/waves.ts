@@ -111,13 +111,14 @@ class Phones {
 	}
 
 	/** What the phone of its person would have made of a deed. */
-	#write({ at, place, type, args, isUnseen }: Deed, author: string, device: string): Op {
-		const space = must(this.#house.locationIds.get(place.key), 'place is a location');
+	#write({ at, place, type, args, isUnseen, isOfAll }: Deed, author: string, device: string): Op {
+		const { tenant, locationIds } = this.#house;
+		const space = isOfAll ? tenant : must(locationIds.get(place.key), 'place is a location');
 		const op: Omit<Op, 'hash'> = {
 			id: createId({ now: () => at }, this.#rng),
 			type,
 			v: 1,
-			tenant: this.#house.tenant,
+			tenant,
 			space,
 			author,
 			device,
