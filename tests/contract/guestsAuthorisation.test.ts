@@ -11,6 +11,7 @@ const table: Partial<Record<OpName, { may: Role; args: Record<string, unknown> }
 	'guest.note@1': { may: 'staff', args: { guest, affinity: newId(), text: 'Doce gatos', source: 'told' } },
 	'guest.confirm@1': { may: 'staff', args: { guest, affinity: newId() } },
 	'guest.forget@1': { may: 'staff', args: { guest, affinity: newId() } },
+	'guest.stay@1': { may: 'staff', args: { guest, stay: { from: '2026-06-15', to: '2026-06-18' } } },
 	'guest.met@1': { may: 'staff', args: { guest, gesture: newId() } },
 	'guest.merge@1': { may: 'staff', args: { from: other, into: guest } },
 	'guest.erase@1': { may: 'manager', args: { guests: [newId()], gestures: [] } }

@@ -201,12 +201,21 @@ describe.each(dialects)('[rule 12] publishing caps on %s', (dialect) => {
 
 	it.each([
 		['over the whole organisation', cap('ORGY', 'org', 'year', 1_000)],
-		['of a stay', cap('GSTS', 'guest location', 'stay', 1_000)],
+		['of a stay, of each colleague alone,', cap('GSTS', 'guest employee location', 'stay', 1_000)],
 		['of some purposes', cap('WOW', 'incident', 'none', 1_000, { purposes: ['wow'] })]
 	])('a cap %s, for which no totals are kept, is not published', async (_, rule) => {
 		expect(await problemsWith(draftOf([incident(200_000), rule]), true)).toEqual([
 			{ severity: 'error', code: 'not_kept', rule: rule.id }
 		]);
+	});
+
+	it('[rule 11] a cap on a guest per stay is published, one without a guest is none', async () => {
+		const perStay = cap('GSTS', 'guest location', 'stay', 30_000);
+		expect(await codesWith(draftOf([incident(200_000), { ...perStay, dims: ['location'] }]))).toEqual([
+			'stay_without_guest',
+			'not_kept'
+		]);
+		expect(await publish(draftOf([incident(200_000), perStay]))).toEqual({ kind: 'published', version: 2 });
 	});
 
 	it('[003-13] the preview counts by hand what the draft and what the caps of today would flag', async () => {

@@ -23,6 +23,7 @@ export const VERSIONS = [
 		rule('GST', 'guest location', 'day', 900),
 		rule('EMPD', 'employee location', 'day', 1_200),
 		rule('EMPM', 'employee location', 'month', 3_000),
+		rule('STAY', 'guest location', 'stay', 1_800),
 		rule('WEEK', 'guest location', 'iso_week', 1_500),
 		rule('ROLL', 'employee location', 'rolling_10', 2_000),
 		rule('OWN', 'incident employee', 'none', 700),
@@ -78,7 +79,8 @@ export class Records {
 			incident: row.incident,
 			at: row.at,
 			localDate: row.businessDate,
-			postingPeriod: row.postingPeriod
+			postingPeriod: row.postingPeriod,
+			...(row.stay ? { stay: row.stay } : {})
 		};
 		return remainingOf(standingOf(view, policies.on(row.businessDate), new Accounts(tx, ground, row)));
 	}

@@ -97,7 +97,8 @@ describe('a log that goes back into the form', () => {
 		const { aside, outbox } = opened();
 		const [gesture, incident, spend, guest] = [freshId(), freshId(), freshId(), freshId()];
 		const log = await logOp(ids.ana, 'Un taxi', { gesture, incident, spend, amountMinor: 8_000 });
-		const spent = { ...(log.args['spend'] as object), guest };
+		const stay = { from: '2026-06-15', to: '2026-06-18' };
+		const spent = { ...(log.args['spend'] as object), guest, stay };
 		const told = { ...log, args: { ...log.args, spend: spent, guestName: 'Sra. Gold', photos: [photo(1)] } };
 		await aside(told, 'bad_currency');
 		const target = { entry: spend, gesture, incident, employee: ids.ana, guest };
@@ -113,6 +114,7 @@ describe('a log that goes back into the form', () => {
 				what: 'Un taxi',
 				amount: '80.00',
 				known: { id: guest, name: 'Sra. Gold', isNew: false },
+				stay: { ...stay, of: guest },
 				photos: [photo(1)],
 				receipts: [photo(2), photo(3)],
 				ids: { incident }

@@ -67,6 +67,7 @@ export function reopenedDraft(
 		parts,
 		guestName: guestName ?? '',
 		known,
+		...(known && spend?.stay ? { stay: { ...spend.stay, of: known.id } } : {}),
 		amount: paid ? amountToText(paid.amountMinor, paid.currency) : '',
 		...(original
 			? {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { ERASED_CARDS_MAX, ERASED_GESTURES_MAX } from '../domain/guest/guestTies';
 import type { LogDraft, Story } from './types';
 import { logOps, retractArgs } from './wishes';
-import { ERASE_CARDS_MAX, ERASE_GESTURES_MAX, eraseWishes, nameWish, noteWish } from './guestWishes';
+import {
+	ERASE_CARDS_MAX,
+	ERASE_GESTURES_MAX,
+	eraseWishes,
+	nameWish,
+	noteWish,
+	stayWishes
+} from './guestWishes';
 
 const met = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `g${i}`, on: '2026-05-01' }));
 
@@ -16,6 +23,21 @@ describe('what is said of guests', () => {
 		});
 		expect(nameWish('c', 'Sra. Gold (diabética)').ok).toBe(false);
 		expect(nameWish('c', 'Sra. Católica Republicano').ok).toBe(true);
+	});
+
+	it('[rule 11] new dates take the place of those on any of the guest’s cards', () => {
+		const stays = [
+			{ card: 'c', from: '2026-05-01', to: '2026-05-02' },
+			{ card: 'd', from: '2026-06-01', to: '2026-06-02' }
+		];
+		const stay = { from: '2026-07-01', to: '2026-07-02' };
+		expect(stayWishes({ id: 'c', stays }, stay).map(({ args }) => args)).toEqual([
+			{ guest: 'c', stay },
+			{ guest: 'd', stay: null }
+		]);
+		expect(stayWishes({ id: 'c', stays: [] }, null)).toEqual([
+			{ name: 'guest.stay@1', args: { guest: 'c', stay: null } }
+		]);
 	});
 
 	it('an erasure names every card and every gesture, within what an op holds', () => {
@@ -54,6 +76,25 @@ describe('a gesture for a guest', () => {
 			{ name: 'guest.met@1', args: { guest: 'c', gesture: 'g' } }
 		]);
 		expect(opsOf({})[0]?.args).toMatchObject({ guestName: 'Sra. Gold', spend: { guest: 'c' } });
+	});
+
+	it('[rule 11] its money is told with the stay, which the card learns only when it is news', () => {
+		const stay = { from: '2026-06-15', to: '2026-06-18' };
+		const known = opsOf({ stay: { ...stay, isNews: false } });
+		expect(known.map(({ name }) => name)).toEqual(['gesture.log@1', 'guest.met@1']);
+		expect(known[0]?.args['spend']).toMatchObject({ guest: 'c', stay });
+		const news = opsOf({ stay: { ...stay, isNews: true }, guest: { id: 'c', isNew: true } });
+		expect(news.map(({ name }) => name)).toEqual([
+			'gesture.log@1',
+			'guest.put@1',
+			'guest.met@1',
+			'guest.stay@1'
+		]);
+		expect(news[3]?.args).toEqual({ guest: 'c', stay });
+		const { guest: _, ...nobody } = draft;
+		const alone = logOps({ ...nobody, stay: { ...stay, isNews: true } }, 'p', 'EUR', 'es');
+		expect(alone.map(({ name }) => name)).toEqual(['gesture.log@1']);
+		expect(alone[0]?.args['spend']).not.toHaveProperty('stay');
 	});
 
 	it('a name alone ties nothing', () => {

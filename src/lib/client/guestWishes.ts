@@ -5,6 +5,7 @@ import type { Source } from '../domain/guest/guestRecord';
 import { findSensitive, type SensitiveTopic } from '../domain/guest/sensitive';
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
+import type { DateSpan } from '../domain/period/calendar';
 
 export interface Wish {
 	name: OpName;
@@ -39,6 +40,17 @@ export function nameWish(guest: string, name: string): Result<Wish, Sensitive> {
 	// Of words that are names too, such as "Christian", only those count that nobody is called.
 	if (found && ['allergy', 'health', 'intimacy'].includes(found.topic)) return err(found);
 	return ok({ name: 'guest.put@1', args: { guest, name: name.trim() } });
+}
+
+/** `guest.stay@1`: when they are here; null: not known any more. */
+export function stayWish(guest: string, stay: DateSpan | null): Wish {
+	return { name: 'guest.stay@1', args: { guest, stay: stay && { from: stay.from, to: stay.to } } };
+}
+
+/** When a guest is here from now on, whichever of their cards said something else; null: not known any more. */
+export function stayWishes(guest: Pick<GuestView, 'id' | 'stays'>, stay: DateSpan | null): Wish[] {
+	const others = guest.stays.filter(({ card }) => card !== guest.id);
+	return [stayWish(guest.id, stay), ...others.map(({ card }) => stayWish(card, null))];
 }
 
 /** What an undo of `guest.forget` says: the same again, of its own day. */

@@ -2,6 +2,7 @@ import type { Json } from '../base/canonical';
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import type { PolicyVersion } from '../domain/policy/policy';
+import type { DateSpan } from '../domain/period/calendar';
 import type { PlanAnswer, RuleStanding, Subject } from '../domain/policy/types';
 import type { Photo } from '../domain/photo';
 import type { Purpose } from '../domain/purpose';
@@ -91,6 +92,8 @@ export interface OccasionWish {
 	incident?: string | undefined;
 	guest?: string | undefined;
 	purpose?: Purpose | undefined;
+	/** Of the guest, where it is known [rule 11]. */
+	stay?: DateSpan | undefined;
 }
 
 /** What may be done for one more guest now, from the caps on this phone [rule 27]. Minor units. */
@@ -132,6 +135,8 @@ export interface LogDraft {
 	guestName?: string;
 	/** The card of the guest named: one this phone holds, or one to be made with the gesture. */
 	guest?: { id: string; isNew: boolean };
+	/** When the guest is here; `isNews`: the card does not say so yet [rule 11]. */
+	stay?: DateSpan & { isNews: boolean };
 	spend?: {
 		amountMinor: number;
 		method: Method;

@@ -1,6 +1,7 @@
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import type { RecordBody, Language, StoryParts } from '../domain/records';
+import { stayWish } from './guestWishes';
 import type { LogDraft, Story } from './types';
 
 /** Parts without the empty ones: a form hands over every field it has. */
@@ -29,7 +30,8 @@ export function logArgs(draft: LogDraft, currency: string, language: Language): 
 						currency,
 						...draft.spend,
 						...(draft.receipts?.length ? { hasReceipt: true } : {}),
-						...(draft.guest ? { guest: draft.guest.id } : {})
+						...(draft.guest ? { guest: draft.guest.id } : {}),
+						...(draft.guest && draft.stay ? { stay: { from: draft.stay.from, to: draft.stay.to } } : {})
 					}
 				}
 			: {})
@@ -56,12 +58,13 @@ export function logOps(
 	];
 }
 
-/** The card of a new guest, if there is to be one, and the tie of this gesture to it [003-4]. */
-function guestOps({ guest, guestName, gesture }: LogDraft): { name: OpName; args: OpArgs }[] {
+/** The card of a new guest, if there is to be one, the tie of this gesture to it [003-4], and when they are here. */
+function guestOps({ guest, guestName, gesture, stay }: LogDraft): { name: OpName; args: OpArgs }[] {
 	if (!guest || !guestName?.trim()) return [];
 	const card = { name: 'guest.put@1' as const, args: { guest: guest.id, name: guestName.trim() } };
 	const met = { name: 'guest.met@1' as const, args: { guest: guest.id, gesture } };
-	return guest.isNew ? [card, met] : [met];
+	const here = stay?.isNews ? [stayWish(guest.id, stay)] : [];
+	return guest.isNew ? [card, met, ...here] : [met, ...here];
 }
 
 const guestOf = ({ guest }: RecordBody<'spend'>): Record<string, string> =>

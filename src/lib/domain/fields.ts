@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AMOUNT_MINOR_MAX } from './money/amount';
 import { currencyDigits } from './money/currency';
 import { INSTANT_MS_MAX, INSTANT_MS_MIN } from './limits';
+import { stayTrouble } from './period/stay';
 
 /** Field schemas that several objects share. Text is trimmed NFC, kept as typed otherwise. */
 export const idField = z
@@ -13,6 +14,11 @@ export const instantField = z.int().check(z.gte(INSTANT_MS_MIN), z.lte(INSTANT_M
 
 /** Local date `YYYY-MM-DD`. */
 export const dateField = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+
+/** Check-in and check-out of a guest, local dates that exist, both inside [rule 11]. */
+export const stayField = z
+	.strictObject({ from: dateField, to: dateField })
+	.check(z.refine((stay) => stayTrouble(stay) === null));
 
 /** Month `YYYY-MM`. */
 export const monthField = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));

@@ -7,7 +7,7 @@ import { signerPut } from './consent/signerPut';
 import { gestureLog } from './gesture/gestureLog';
 import { gestureRetract } from './gesture/gestureRetract';
 import { gestureTell } from './gesture/gestureTell';
-import { guestConfirm, guestForget, guestNote, guestPut } from './guest/guestCard';
+import { guestConfirm, guestForget, guestNote, guestPut, guestStay } from './guest/guestCard';
 import { guestRedact } from './guest/guestRedact';
 import { guestErase, guestMerge, guestMet } from './guest/guestTies';
 import { booksPut } from './ledger/booksPut';
@@ -90,7 +90,8 @@ const mutators = {
 	'ask.consent@1': askConsent,
 	'signer.put@1': signerPut,
 	'signer.end@1': signerEnd,
-	'ask.word@1': askWord
+	'ask.word@1': askWord,
+	'guest.stay@1': guestStay
 };
 
 export type OpName = keyof typeof mutators;

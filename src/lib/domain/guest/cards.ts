@@ -1,3 +1,4 @@
+import type { DateSpan } from '../period/calendar';
 import type { Affinity, Guest, LivingGuest, Met } from './guestRecord';
 import { isErased } from './guestRecord';
 import { fold, foldedWords } from './fold';
@@ -10,6 +11,11 @@ export interface HeldGuest {
 
 /** An affinity with the card that it stands on. */
 export interface KnownAffinity extends Affinity {
+	card: string;
+}
+
+/** Dates with the card that they stand on. */
+export interface KnownStay extends DateSpan {
 	card: string;
 }
 
@@ -27,6 +33,8 @@ export interface GuestView {
 	affinities: KnownAffinity[];
 	gestures: Met[];
 	lastContactOn: string | null;
+	/** What the cards say of when they are here, the one in front first; `stayOn` tells which matters. */
+	stays: KnownStay[];
 	/** Tied to a card whose guest asked to be forgotten. */
 	isForgetting: boolean;
 }
@@ -93,6 +101,7 @@ function viewOf(cards: readonly HeldGuest[]): GuestView | null {
 			a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1
 		),
 		lastContactOn: contacts.at(-1) ?? null,
+		stays: [front, ...others].flatMap(({ id: card, body }) => (body.stay ? { card, ...body.stay } : [])),
 		isForgetting: living.length < cards.length
 	};
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dateField, idField, textField } from '../fields';
+import { dateField, idField, stayField, textField } from '../fields';
 import { guestAliasOf } from '../gesture/alias';
 import { GUEST_NAME_CHARS_MAX } from '../limits';
 import type { Mutator } from '../op/mutator';
@@ -120,4 +120,16 @@ export const guestForget: Mutator<z.infer<typeof oneArgs>> = {
 			...card,
 			affinities: card.affinities.filter(({ id }) => id !== affinity)
 		}))
+};
+
+const stayArgs = z.strictObject({ guest: idField, stay: z.nullable(stayField) });
+
+/** `guest.stay` 1: when a guest is here; null: not known any more. What was judged by other dates stays as it is. */
+export const guestStay: Mutator<z.infer<typeof stayArgs>> = {
+	args: stayArgs,
+	may: 'staff',
+	home: 'location',
+	touches: (op, args) => [guestKey(op, args.guest)],
+	run: (tx, op, { guest, stay }) =>
+		onCard(tx, op, guest, ({ stay: _, ...card }) => (stay ? { ...card, stay } : card))
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dateField, idField, instantField, textField } from '../fields';
+import { dateField, idField, instantField, stayField, textField } from '../fields';
 import { ALIAS_CHARS_MAX, GUEST_NAME_CHARS_MAX } from '../limits';
 
 export const AFFINITIES_MAX = 30;
@@ -38,6 +38,8 @@ export const livingGuestSchema = z.strictObject({
 	/** Gestures for this guest, newest first. */
 	gestures: z.array(metSchema).check(z.maxLength(GUEST_GESTURES_MAX)),
 	lastContactOn: z.optional(dateField),
+	/** When they are here, or will be next; kept only for caps per stay [rule 11]. */
+	stay: z.optional(stayField),
 	/** Cards of the same guest, which are shown as one with this. Nothing moves, so that nothing can be lost. */
 	mergedInto: z.optional(z.array(idField).check(z.minLength(1), z.maxLength(MERGES_MAX)))
 });

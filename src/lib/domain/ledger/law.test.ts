@@ -16,6 +16,13 @@ import type { Spend } from './ledgerRecords';
 
 const PEOPLE = [uuid(10), uuid(11)];
 const GUESTS = [null, uuid(20), uuid(21)];
+/** Stays that touch, overlap and lie apart; without one the cap per stay is skipped [rule 11]. */
+const STAYS = [
+	null,
+	{ from: '2026-05-12', to: '2026-05-20' },
+	{ from: '2026-05-20', to: '2026-05-26' },
+	{ from: '2026-05-01', to: '2026-07-31' }
+];
 const INCIDENTS = [uuid(30), uuid(31)];
 const DEVICES = [uuid(40), uuid(41), uuid(42)];
 const CLOCK = { clockOffsetMs: 0, tzOffsetMin: 120, zone: 'Europe/Madrid' };
@@ -24,6 +31,7 @@ interface Step {
 	kind: 'spend' | 'void' | 'correction' | 'refund_in' | 'grant' | 'close';
 	employee: number;
 	guest: number;
+	stay: number;
 	incident: number;
 	device: number;
 	amountMinor: number;
@@ -37,6 +45,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 	kind: fc.constantFrom('spend', 'spend', 'spend', 'void', 'correction', 'refund_in', 'grant', 'close'),
 	employee: fc.nat(1),
 	guest: fc.nat(2),
+	stay: fc.nat(3),
 	incident: fc.nat(1),
 	device: fc.nat(2),
 	// Near to each other often enough for two to look like one deed.
@@ -101,6 +110,7 @@ class Both {
 		const employee = must(PEOPLE[given.employee], 'a person');
 		const device = must(DEVICES[given.device], 'a device');
 		const guest = GUESTS[given.guest] ?? null;
+		const stay = STAYS[given.stay] ?? null;
 		const incident = must(INCIDENTS[given.incident], 'an incident');
 		const id = this.#id();
 		const knownSeq = Math.max(0, seq - 1 - given.unseen);
@@ -119,7 +129,7 @@ class Both {
 			parts: { what: 'Un té' },
 			photos: [],
 			language: 'es',
-			spend: { ...spend, ...(guest ? { guest } : {}) }
+			spend: { ...spend, ...(guest ? { guest } : {}), ...(stay ? { stay } : {}) }
 		};
 		const seen = this.#standing(guest);
 		const refusal = this.records.apply(
@@ -130,6 +140,7 @@ class Both {
 		const told = {
 			employee,
 			guest,
+			...(stay ? { stay } : {}),
 			incident,
 			amountMinor: given.amountMinor,
 			method: 'company_card' as const

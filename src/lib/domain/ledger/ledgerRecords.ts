@@ -7,6 +7,7 @@ import {
 	idField,
 	instantField,
 	monthField,
+	stayField,
 	textField
 } from '../fields';
 import {
@@ -54,7 +55,9 @@ export const spendDetailsShape = {
 	original: z.optional(originalSchema),
 	reason: z.optional(textField(REASON_CODE_CHARS_MAX)),
 	legallyOwed: z.optional(z.boolean()),
-	lossMinor: z.optional(amountField)
+	lossMinor: z.optional(amountField),
+	/** Of the guest, as it was known then: the card may change, what the entry was judged by does not [rule 11]. */
+	stay: z.optional(stayField)
 };
 
 export type SpendDetails = z.infer<z.ZodMiniObject<typeof spendDetailsShape>>;

@@ -3,6 +3,7 @@ import { MemoryTx } from '../memoryTx';
 import type { Ground } from '../op/op';
 import { authorKey } from '../org/role';
 import { holdingKey, leasesOn } from '../pool/holding';
+import type { DateSpan } from '../period/calendar';
 import { viewOf } from '../policy/judge';
 import { standingOf } from '../policy/standing';
 import type { Standing } from '../policy/types';
@@ -20,6 +21,8 @@ export interface Occasion extends Ground {
 	incident?: string | undefined;
 	guest?: string | undefined;
 	purpose?: Purpose | undefined;
+	/** Of the guest; without it caps per stay are skipped [rule 11]. */
+	stay?: DateSpan | undefined;
 	/** UTC ms of the device, and server − device in ms. */
 	now: number;
 	clockOffsetMs: number;
@@ -59,7 +62,8 @@ export function factsOf(occasion: Occasion, held: Bodies) {
 		occurredAt: occasion.now,
 		clockOffsetMs: occasion.clockOffsetMs,
 		receivedAt: null,
-		...(occasion.purpose ? { purpose: occasion.purpose } : {})
+		...(occasion.purpose ? { purpose: occasion.purpose } : {}),
+		...(occasion.stay ? { stay: occasion.stay } : {})
 	};
 	const at = occasion.now + occasion.clockOffsetMs;
 	const leases = leasesOn(tx.get<Holding>(holdingKey(occasion)), occasion.device ?? '');

@@ -91,6 +91,7 @@ export function entryOf(op: Op, wish: SpendWish, receivedAt: number | null): Ent
 		method: wish.method,
 		receipt: wish.hasReceipt ?? false,
 		purpose: wish.purpose,
+		...(wish.stay ? { stay: wish.stay } : {}),
 		// A rate of another day stands in until the right one is known [rule 22].
 		fxPending: wish.original !== undefined && wish.original.rateOn !== op.businessDate,
 		...(wish.legallyOwed ? { subjects: ['legally_owed' as const] } : {})

@@ -39,7 +39,8 @@ function viewOf(row: Spend): View {
 		at: row.at,
 		localDate: row.businessDate,
 		postingPeriod: row.postingPeriod,
-		purpose: row.purpose
+		purpose: row.purpose,
+		...(row.stay ? { stay: row.stay } : {})
 	};
 }
 

@@ -20,9 +20,13 @@ describe('windows as spans of local dates [rule 11]', () => {
 		expect(spanOf(window, date)).toEqual({ from, to });
 	});
 
-	it('a stay is what it is; others have no dates', () => {
+	it('a stay is what it is, on the dates inside it; others have no dates', () => {
 		const stay = { from: '2026-05-10', to: '2026-05-12' };
-		expect(spanOf('stay', '2026-05-11', stay)).toEqual(stay);
+		expect(['2026-05-10', '2026-05-12'].map((date) => spanOf('stay', date, stay))).toEqual([stay, stay]);
+		expect(['2026-05-09', '2026-05-13'].map((date) => spanOf('stay', date, stay))).toEqual([
+			undefined,
+			undefined
+		]);
 		expect(['stay', 'none', 'posting'].map((window) => spanOf(window, '2026-05-11'))).toEqual([
 			undefined,
 			undefined,

@@ -1,6 +1,7 @@
 /** The windows of cap rules as spans of local dates [rule 11]. */
 import { addDays, isoWeekSpan, monthSpan, yearSpan, type DateSpan } from './calendar';
 import { monthOf } from './localDate';
+import { isInStay } from './stay';
 
 /** Longest rolling window, in local dates. */
 export const ROLLING_DAYS_MAX = 366;
@@ -22,14 +23,15 @@ export function isWindow(window: string): boolean {
 
 /**
  * The local dates of a dated window, seen from a date; a rolling window ends with it. Undefined: no dated window, or
- * `stay` without a stay. Both ends are inside; 29 February counts once.
+ * `stay` without a stay or on a date outside it, which would be judged by a sum that it is not part of. Both ends are
+ * inside; 29 February counts once.
  */
 export function spanOf(window: string, date: string, stay?: DateSpan): DateSpan | undefined {
 	if (window === 'day') return { from: date, to: date };
 	if (window === 'iso_week') return isoWeekSpan(date);
 	if (window === 'month') return monthSpan(monthOf(date));
 	if (window === 'year') return yearSpan(date.slice(0, 4));
-	if (window === 'stay') return stay;
+	if (window === 'stay') return stay && isInStay(stay, date) ? stay : undefined;
 	const days = rollingDays(window);
 	return days === undefined ? undefined : { from: addDays(date, 1 - days), to: date };
 }

@@ -30,6 +30,18 @@ export function effectiveVersion(
 	return latestVersion(versions, location, localDate) ?? latestVersion(versions, null, localDate);
 }
 
+/** Whether a cap of a window may hold at a location on a local date, for whomever: its own or the organisation's [rule 20]. */
+export function hasWindow(
+	versions: readonly PolicyVersion[],
+	location: string,
+	localDate: string,
+	window: string
+): boolean {
+	return [location, null].some((scope) =>
+		latestVersion(versions, scope, localDate)?.rules.some((rule) => rule.window === window)
+	);
+}
+
 /** The default cap on one incident, shared by everyone who acts on it [rule 3]; none = no cap. `authority.ts` knows roles. */
 export function incidentRule(version: PolicyVersion | undefined, currency: string): Rule | undefined {
 	return version?.rules.find(

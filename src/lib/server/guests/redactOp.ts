@@ -20,7 +20,7 @@ function bareArgs(type: unknown, args: Fields): Fields {
 	if (typeof type === 'string' && type.startsWith('guest.')) {
 		const told = Object.entries(args).map(([key, value]) => [
 			key,
-			key === 'name' || key === 'text' ? ERASED_TEXT : value
+			key === 'name' || key === 'text' ? ERASED_TEXT : key === 'stay' ? null : value
 		]);
 		return Object.fromEntries(told) as Fields;
 	}

@@ -39,7 +39,8 @@ async function rowsOf(
 	return rows.reverse().flatMap(({ id, seq, body, device_id }): PreviewRow[] => {
 		const spend = JSON.parse(must(body, 'not deleted')) as RecordBody<'spend'>;
 		if (spend.businessDate < since) return [];
-		const { type, employee, guest, incident, amountMinor, at, businessDate, postingPeriod, currency } = spend;
+		const { type, employee, guest, stay, incident, amountMinor, at, businessDate, postingPeriod, currency } =
+			spend;
 		return [
 			{
 				id,
@@ -47,6 +48,7 @@ async function rowsOf(
 				...(spend.ref ? { ref: spend.ref } : {}),
 				employee,
 				guest: guest ?? null,
+				...(stay ? { stay } : {}),
 				incident,
 				amountMinor,
 				at,

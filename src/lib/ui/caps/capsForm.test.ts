@@ -25,6 +25,7 @@ describe('the caps editor', () => {
 			{ ...presetRule('incidentPerson', 500_000, 'EUR'), roles: ['manager'] },
 			presetRule('incidentPerson', 300_000, 'JPY'),
 			{ ...presetRule('guestDay', 30_000, 'EUR'), id: 'GUEST' },
+			presetRule('guestStay', 40_000, 'EUR'),
 			presetRule('employeeMonth', 0, 'EUR'),
 			presetRule('pool', 1_000_000, 'EUR'),
 			{ ...presetRule('incidentPerson', 9_000, 'EUR'), people: ['rosa'] },
@@ -46,6 +47,12 @@ describe('the caps editor', () => {
 		['in a currency of no location', [{ ...incident, currency: 'USD' }]]
 	])('a rule %s has no field, and is kept as it is', (_, rules) => {
 		expect(formOf(version(rules), ['EUR'], 'es').others).toEqual(rules);
+	});
+
+	it('[rule 11] a cap per stay has a field of its own', () => {
+		const form = formOf(version([incident, presetRule('guestStay', 40_000, 'EUR')]), ['EUR'], 'es');
+		expect(form.others).toEqual([]);
+		expect(form.caps.guestStay).toMatchObject({ on: true, amounts: { 'EUR/all': '400' } });
 	});
 
 	it('two caps on the same thing under different names stay two', () => {
@@ -128,9 +135,12 @@ describe('the caps editor', () => {
 		expect(draftOf(formOf(none, ['EUR'], 'es'), building).draft.lease).toEqual(none.lease);
 	});
 
-	it('a draft that an older app kept, without a word of leases, is still a draft', () => {
-		const { lease: _, ...form } = formOf(version([incident]), ['EUR'], 'es');
-		expect(capsDraftSchema.safeParse({ form, basedOn: 1, locale: 'es' }).success).toBe(true);
+	it('a draft that an older app kept, without a word of leases or stays, is still a draft', () => {
+		const { lease: _, caps, ...form } = formOf(version([incident]), ['EUR'], 'es');
+		const { guestStay: _no, ...others } = caps;
+		expect(
+			capsDraftSchema.safeParse({ form: { ...form, caps: others }, basedOn: 1, locale: 'es' }).success
+		).toBe(true);
 	});
 
 	it('a draft typed in one language is the same money in another', () => {

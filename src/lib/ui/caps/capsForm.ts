@@ -14,6 +14,7 @@ import { retypedAmount, typedAmount, type FieldTrouble } from './typed';
 export const CAP_KEYS = [
 	'incident',
 	'guestDay',
+	'guestStay',
 	'guestYear',
 	'employeeDay',
 	'employeeMonth',
@@ -34,15 +35,17 @@ const capFieldsSchema = z.object({
 	/** As typed, by {@link amountField}. */
 	amounts: textsSchema
 });
+const capsSchema = z.object({
+	incident: capFieldsSchema,
+	guestDay: capFieldsSchema,
+	guestStay: capFieldsSchema,
+	guestYear: capFieldsSchema,
+	employeeDay: capFieldsSchema,
+	employeeMonth: capFieldsSchema,
+	pool: capFieldsSchema
+});
 const capsFormSchema = z.object({
-	caps: z.object({
-		incident: capFieldsSchema,
-		guestDay: capFieldsSchema,
-		guestYear: capFieldsSchema,
-		employeeDay: capFieldsSchema,
-		employeeMonth: capFieldsSchema,
-		pool: capFieldsSchema
-	}),
+	caps: capsSchema,
 	/** Rules that the editor has no fields for; kept as they are until somebody takes them out. */
 	others: z.array(ruleSchema),
 	/** Of the pool, what a phone may spend without a network. */
@@ -56,9 +59,12 @@ const capsFormSchema = z.object({
 export type CapFields = z.infer<typeof capFieldsSchema>;
 export type CapsForm = z.infer<typeof capsFormSchema>;
 
-/** What is kept on the phone while caps are being edited; what was kept by an older app knows nothing of leases. */
+/** What is kept on the phone while caps are being edited; what an older app kept knows nothing of leases, nor of stays. */
 export const capsDraftSchema = z.object({
-	form: z.extend(capsFormSchema, { lease: z.optional(leaseFieldsSchema) }),
+	form: z.extend(capsFormSchema, {
+		caps: z.extend(capsSchema, { guestStay: z.optional(capFieldsSchema) }),
+		lease: z.optional(leaseFieldsSchema)
+	}),
 	basedOn: z.int(),
 	/** Whose marks the amounts are typed with. */
 	locale: z.string()

@@ -2,6 +2,7 @@ import type { App } from '$lib/client/types';
 import { guestViews, type GuestView, type KnownAffinity } from '$lib/domain/guest/cards';
 import { isErased } from '$lib/domain/guest/guestRecord';
 import { localDateOf } from '$lib/domain/period/localDate';
+import type { DateSpan } from '$lib/domain/period/calendar';
 import type { RecordBody } from '$lib/domain/records';
 import { formatDay, t } from '$lib/i18n/index.svelte';
 
@@ -32,4 +33,11 @@ export function todayAt({ session }: App, space = session.location): string {
 export function knownBy(one: KnownAffinity, today: string): string {
 	const how = one.confirmedOn ? t.guests.confirmed : t.guests.sources[one.source];
 	return t.guests.knownBy(how, formatDay(one.confirmedOn ?? one.asOf, today));
+}
+
+/** The dates of a stay, as a line has them: "20 Nov – 24 Nov". */
+export function stayText({ from, to }: DateSpan, today: string): string {
+	return from === to
+		? formatDay(from, today)
+		: t.guests.stay.dates(formatDay(from, today), formatDay(to, today));
 }

@@ -18,6 +18,12 @@ export async function loadGuestPick(): Promise<typeof import('$lib/ui/guests/Gue
 	return pick.default;
 }
 
+/** When the guest is here, for caps per stay. */
+export async function loadStayLine(): Promise<typeof import('./StayLine.svelte').default> {
+	const [line] = await Promise.all([import('./StayLine.svelte'), loadWords('guests')]);
+	return line.default;
+}
+
 /** The photos of the gesture, once there are any: picked, or shared into the form. */
 export async function loadPhotos(): Promise<typeof import('./LogPhotos.svelte').default> {
 	const [photos] = await Promise.all([

@@ -7,6 +7,7 @@ import type { Photo } from '$lib/domain/photo';
 import type { Method, StoryParts } from '$lib/domain/records';
 import { kindOf, scaleOf, type Kind } from '$lib/ui/kind';
 import { pickedOf, type Picked } from '$lib/ui/guests/picked';
+import { StayPart } from '$lib/ui/guests/stayPart.svelte';
 import type { Purpose } from '$lib/domain/purpose';
 import { amountLocale } from '$lib/ui/money';
 import { amountTyped } from '$lib/ui/money/amountTyped';
@@ -64,6 +65,8 @@ export class LogForm {
 	withReceipts = $state(false);
 	/** Photos that this phone holds; they go with the gesture. */
 	photos = $state.raw<Photo[]>([]);
+	/** When the guest is here, where a cap counts it. */
+	readonly stay = new StayPart();
 	readonly foreign = new ForeignPart();
 	readonly currency: string;
 	purpose = $state<Purpose>('wow');
@@ -107,6 +110,12 @@ export class LogForm {
 		return this.withGuest && this.known?.name === this.guest.trim() ? this.known : null;
 	}
 
+	/** The card and the stay that caps on a guest are counted by. */
+	get ofGuest() {
+		const guest = this.whom?.id;
+		return { guest, stay: this.stay.datesOf(guest) };
+	}
+
 	/** UTF-16 units too many in the text; 0 when it fits. Nothing is ever cut. */
 	get extraChars(): number {
 		return Math.max(0, this.what.trim().normalize().length - PART_CHARS_MAX);
@@ -137,6 +146,7 @@ export class LogForm {
 			amount: this.amount,
 			guestName: this.guest,
 			known: this.known,
+			stay: this.stay.fields,
 			scale: scaleOf(this.kind),
 			method: this.method,
 			purpose: this.purpose,
@@ -156,6 +166,7 @@ export class LogForm {
 		this.amount = text('amount');
 		this.guest = text('guestName');
 		this.known = pickedOf(fields['known']);
+		this.stay.restore(fields['stay']);
 		if (typeof fields['scale'] === 'number') this.kind = kindOf(fields['scale']);
 		this.purpose = PURPOSES.find((purpose) => purpose === fields['purpose']) ?? this.purpose;
 		this.method = METHODS.find((method) => method === fields['method']) ?? this.method;
@@ -203,6 +214,7 @@ export class LogForm {
 		this.amount = '';
 		this.guest = '';
 		this.known = null;
+		this.stay.reset();
 		this.withAmount = false;
 		this.withGuest = false;
 		this.dropReceipts();
@@ -237,6 +249,7 @@ export class LogForm {
 			scale: scaleOf(this.kind),
 			...(guestName ? { guestName } : {}),
 			...(this.whom ? { guest: { id: this.whom.id, isNew: this.whom.isNew } } : {}),
+			...(this.whom ? this.stay.told(this.whom.id) : {}),
 			...(this.photos.length > 0 ? { photos: this.photos } : {}),
 			...(spent?.ok ? { spend: this.#spendOf(spent.value, room), receipts: this.receipts } : {})
 		};

@@ -44,6 +44,44 @@ describe('LogForm', () => {
 		});
 	});
 
+	it('[rule 11] when the guest is here comes from the card, can be typed, and is of that guest alone', () => {
+		const form = newForm();
+		const pick = (id: string) => {
+			form.withGuest = true;
+			form.guest = id;
+			form.known = { id, name: id, isNew: false };
+		};
+		const [here, other] = [
+			{ from: '2026-06-15', to: '2026-06-18' },
+			{ from: '2026-06-20', to: '2026-06-21' }
+		];
+		pick('gold');
+		form.stay.take('gold', here);
+		expect([form.ofGuest.stay, form.toDraft(null).stay]).toEqual([undefined, undefined]);
+		form.stay.asked = true;
+		expect(form.ofGuest).toEqual({ guest: 'gold', stay: here });
+		expect(form.toDraft(null).stay).toEqual({ ...here, isNews: false });
+		form.stay.to = '2026-06-14';
+		expect([form.stay.trouble, form.ofGuest.stay]).toEqual(['backwards', undefined]);
+		form.stay.to = '2026-06-19';
+		form.stay.take('gold', here);
+		expect(form.toDraft(null).stay).toEqual({ from: '2026-06-15', to: '2026-06-19', isNews: true });
+		const killed = newForm();
+		killed.restore(form.fields);
+		killed.stay.asked = true;
+		killed.stay.take('gold', here);
+		expect(killed.toDraft(null).stay).toEqual(form.toDraft(null).stay);
+		pick('silver');
+		expect(form.ofGuest.stay).toBeUndefined();
+		form.stay.take('silver', other);
+		expect(form.toDraft(null).stay).toEqual({ ...other, isNews: false });
+		form.withGuest = false;
+		expect([form.ofGuest, form.toDraft(null).stay]).toEqual([
+			{ guest: undefined, stay: undefined },
+			undefined
+		]);
+	});
+
 	it('[I5] a restored draft keeps its ids: saving the same form twice is one gesture', () => {
 		const form = newForm();
 		form.what = 'x';

@@ -35,6 +35,7 @@ export const caps: Like<typeof es> = {
 		lead: 'They are hardly ever needed. Each is one more thing for somebody to remember.',
 		names: {
 			guestDay: 'Per guest and day',
+			guestStay: 'Per guest and stay',
 			guestYear: 'Per guest in twelve months',
 			employeeDay: 'Per colleague and day',
 			employeeMonth: 'Per colleague and month',
@@ -42,6 +43,7 @@ export const caps: Like<typeof es> = {
 		},
 		hints: {
 			guestDay: 'All that one guest receives in a day.',
+			guestStay: 'All that one guest receives from arrival to departure. Counts where the dates are known.',
 			guestYear: 'All that one guest receives in 365 days.',
 			employeeDay: 'All that one person uses in a day.',
 			employeeMonth: 'All that one person uses in a month.',

@@ -40,6 +40,27 @@ export const guests: Like<typeof es> = {
 		saved: 'Saved on this phone',
 		similar: 'Perhaps they are here already:'
 	},
+	stay: {
+		title: 'Stay',
+		from: 'Arrival',
+		to: 'Departure',
+		add: 'Dates of the stay',
+		change: 'Change',
+		dates: (from, to) => `${from} – ${to}`,
+		why: 'For the cap per stay. They go on the card.',
+		whyCard: 'The cap per stay is counted by them. They go when the guest is forgotten.',
+		outside: 'Today is outside it: it does not count for the cap per stay.',
+		unknown: 'No dates',
+		save: 'Save',
+		saved: 'Stay saved on this phone',
+		clear: 'Take the dates out',
+		cleared: 'Dates taken out',
+		troubles: {
+			no_date: 'Give both dates, or take them out.',
+			backwards: 'The departure is before the arrival.',
+			too_long: 'That is more than a year: give it in parts.'
+		}
+	},
 	note: {
 		label: 'What do they care about?',
 		placeholder: 'Tea with lemon, never with milk',

@@ -34,6 +34,7 @@ export const caps = {
 		lead: 'Casi nunca hacen falta. Cada uno es una cosa más que alguien tiene que recordar.',
 		names: {
 			guestDay: 'Por huésped y día',
+			guestStay: 'Por huésped y estancia',
 			guestYear: 'Por huésped en doce meses',
 			employeeDay: 'Por persona del equipo y día',
 			employeeMonth: 'Por persona del equipo y mes',
@@ -41,6 +42,7 @@ export const caps = {
 		},
 		hints: {
 			guestDay: 'Todo lo que recibe un huésped en un día.',
+			guestStay: 'Todo lo que recibe un huésped de la llegada a la salida. Cuenta donde se saben las fechas.',
 			guestYear: 'Todo lo que recibe un huésped en 365 días.',
 			employeeDay: 'Todo lo que una persona usa en un día.',
 			employeeMonth: 'Todo lo que una persona usa en un mes.',

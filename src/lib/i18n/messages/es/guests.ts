@@ -34,6 +34,27 @@ export const guests = {
 		saved: 'Guardado en este teléfono',
 		similar: 'Quizá ya está aquí:'
 	},
+	stay: {
+		title: 'Estancia',
+		from: 'Llegada',
+		to: 'Salida',
+		add: 'Fechas de la estancia',
+		change: 'Cambiar',
+		dates: (from: string, to: string) => `${from} – ${to}`,
+		why: 'Para el tope de la estancia. Quedan en su ficha.',
+		whyCard: 'Con ellas se cuenta el tope de la estancia. Se borran si se olvida al huésped.',
+		outside: 'Hoy queda fuera: no cuenta para el tope de la estancia.',
+		unknown: 'Sin fechas',
+		save: 'Guardar',
+		saved: 'Estancia guardada en este teléfono',
+		clear: 'Quitar las fechas',
+		cleared: 'Fechas quitadas',
+		troubles: {
+			no_date: 'Faltan las dos fechas, o quítalas.',
+			backwards: 'La salida es antes que la llegada.',
+			too_long: 'Es más de un año: ponlo por partes.'
+		}
+	},
 	note: {
 		label: '¿Qué le importa?',
 		placeholder: 'Té con limón, nunca con leche',

@@ -177,7 +177,9 @@ export class CapsDesk {
 		const kept = capsDraftSchema.safeParse(fields);
 		if (!kept.success) return;
 		const { form, locale } = kept.data;
-		const whole = { ...form, lease: form.lease ?? $state.snapshot(this.form.lease) };
+		const empty = $state.snapshot(this.form);
+		const guestStay = form.caps.guestStay ?? empty.caps.guestStay;
+		const whole = { ...form, caps: { ...form.caps, guestStay }, lease: form.lease ?? empty.lease };
 		this.form = retyped(whole, this.currencies, locale, this.#standing().locale);
 		this.basedOn = kept.data.basedOn;
 		this.restored = !this.isUnchanged;
