@@ -110,6 +110,49 @@ describe.each(dialects)('[rule 11] caps per stay on %s', { timeout: 60_000 }, (d
 		expect(await flagsOf(over.entry)).toEqual(['OVER_CAP GSTS 700']);
 	});
 
+	it('[rule 27][rule 28] a colleague’s phone knows what is left for the guest, and not who spent it', async () => {
+		await spend(ana, 6_000, STAY);
+		expect(await excessOn(blas, 5_000, STAY)).toBe(1_000);
+		const phone = new Phone(home, blas);
+		await phone.pull();
+		const ofMoney = [...phone.records].filter(([key]) => !key.includes('/gesture/'));
+		expect(JSON.stringify(ofMoney)).not.toContain(ana.person);
+		const boss = new Phone(home, org.person('manager'));
+		await boss.pull();
+		expect(JSON.stringify(boss.records.get(`${space}/tally/deeds:${guest}`))).toContain(ana.person);
+		const over = await spend(blas, 5_000, STAY);
+		expect(await flagsOf(over.entry)).toEqual(['OVER_CAP GSTS 1000']);
+	});
+
+	it('[rule 28] where no cap counts it, what a guest received stays with who spent it', async () => {
+		const elsewhere = await foundOrg(home);
+		[org, space] = [elsewhere, must(elsewhere.locations[0], 'a location')];
+		[ana, blas] = [org.person(), org.person()];
+		await spend(ana, 6_000, STAY);
+		const phone = new Phone(home, blas);
+		await phone.pull();
+		expect([...phone.records.keys()].filter((key) => key.includes('/tally/'))).toEqual([]);
+	});
+
+	it('[rule 8] rows that an older ledger kept in the totals of the guest still count, and move', async () => {
+		const first = await spend(ana, 7_000, STAY);
+		const { db } = home.database;
+		const [key, deeds] = [`guest:${guest}`, `deeds:${guest}`];
+		const tally = must(await bodyOf<RecordBody<'tally'>>('tally', key), 'totals');
+		const { recent } = must(await bodyOf<RecordBody<'tally'>>('tally', deeds), 'rows');
+		expect([tally.recent, recent.map(({ entry }) => entry)]).toEqual([[], [first.entry]]);
+		await db.deleteFrom('record').where('id', '=', deeds).execute();
+		await db
+			.updateTable('record')
+			.set({ body: JSON.stringify({ ...tally, recent }) })
+			.where('id', '=', key)
+			.execute();
+		const second = await spend(blas, 7_000, STAY, {});
+		expect(await flagsOf(second.entry)).toEqual(['OVER_CAP_CONCURRENT GSTS 4000']);
+		const moved = must(await bodyOf<RecordBody<'tally'>>('tally', deeds), 'rows');
+		expect(moved.recent.map(({ entry }) => entry)).toEqual([first.entry, second.entry]);
+	});
+
 	it('two stays of one guest are apart, and so is what comes after a stay is over', async () => {
 		await spend(ana, CAP, STAY);
 		at(5);

@@ -106,7 +106,8 @@ export const recordSchemas = {
 		grants: grantsSchema,
 		recent: recentSchema
 	}),
-	/** Location space: running totals of one employee or one guest by local date; id `employee:…` or `guest:…`. */
+	/** Location space: running totals of one employee or one guest by local date; id `employee:…` or `guest:…`; rows of a guest
+	 *  singly, for managers: `deeds:…`, without a card `alias:…`. */
 	tally: tallySchema,
 	/** Location space: what the location spent by posting month; id = location. */
 	pool: poolSchema,

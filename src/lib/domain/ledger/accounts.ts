@@ -9,7 +9,7 @@ import type { RecordBody } from '../records';
 import { LEADERS_ONLY } from '../org/role';
 import type { Audience, ReadTx, RecordKey, WriteTx } from '../tx';
 import type { Pool, Recent, Spend, Tally } from './ledgerRecords';
-import { addToIncident, addToPool, addToTally, openTally } from './totals';
+import { addToIncident, addToPool, addToRecent, addToTally, openTally, type RowOrigin } from './totals';
 
 /** The cap on one incident: the only one that a grant raises [rule 7, C4]. */
 export const RAISED_RULE = 'INC';
@@ -28,6 +28,7 @@ export function accountKeys(op: Ground, { incident, employee, guest }: Subject) 
 		incident: here('incident', incident),
 		employee: here('tally', `employee:${employee}`),
 		guest: guest === undefined ? null : here('tally', `guest:${guest}`),
+		deeds: guest === undefined ? null : here('tally', `deeds:${guest}`),
 		pool: poolKey(op),
 		holding: holdingKey(op),
 		periods: periodsKey(op)
@@ -75,6 +76,7 @@ export class Accounts implements LedgerView {
 	readonly #incident: RecordBody<'incident'> | undefined;
 	readonly #employee: Tally | undefined;
 	readonly #guest: Tally | undefined;
+	readonly #deeds: Recent;
 	readonly #pool: Pool | undefined;
 	readonly #closed: readonly string[];
 	readonly #who: Claimant | undefined;
@@ -85,6 +87,7 @@ export class Accounts implements LedgerView {
 		this.#incident = tx.get(keys.incident);
 		this.#employee = tx.get(keys.employee);
 		this.#guest = keys.guest === null ? undefined : tx.get(keys.guest);
+		this.#deeds = deedsFor(tx, keys);
 		this.#pool = tx.get(keys.pool);
 		this.#closed = tx.get<RecordBody<'periods'>>(keys.periods)?.closed ?? [];
 		this.#who = who;
@@ -107,9 +110,9 @@ export class Accounts implements LedgerView {
 
 	unseenTotal(bucket: Bucket, knownSeq: number, device: string): number {
 		const { dims } = bucket;
-		const account =
-			dims.incident !== undefined ? this.#incident : dims.guest !== undefined ? this.#guest : this.#employee;
-		return unseenOf(account?.recent ?? [], bucket, knownSeq, device);
+		const account = dims.incident !== undefined ? this.#incident : this.#employee;
+		const isOfGuest = dims.incident === undefined && dims.guest !== undefined;
+		return unseenOf(isOfGuest ? this.#deeds : (account?.recent ?? []), bucket, knownSeq, device);
 	}
 
 	totalBefore(bucket: Bucket, instant: number): number {
@@ -134,6 +137,37 @@ export class Accounts implements LedgerView {
 	isClosed(period: string): boolean {
 		return this.#closed.includes(period);
 	}
+}
+
+type GuestKeys = Pick<ReturnType<typeof accountKeys>, 'guest' | 'deeds'>;
+
+/** The last rows of a guest, singly. Those of older ledgers stand in the guest's totals, until the next row moves them. */
+export function deedsFor(tx: ReadTx, { guest, deeds }: GuestKeys): Recent {
+	if (guest === null || deeds === null) return [];
+	return [...(tx.get<Tally>(guest)?.recent ?? []), ...(tx.get<Tally>(deeds)?.recent ?? [])];
+}
+
+/** Whether a cap counts what a guest receives, so that every phone of the place has to know what is left. */
+function isGuestCapped(tx: ReadTx, op: Ground): boolean {
+	const versions = tx.get<RecordBody<'policies'>>(policiesKey(op))?.versions ?? [];
+	return versions.some(({ rules }) => rules.some(({ dims }) => dims.includes('guest')));
+}
+
+/**
+ * Moves the totals of a guest. Where a cap counts them everyone reads them, but not who spent it: that stays with the
+ * single rows, which only the server keeps and managers read. Else they are read as those of an incident [rule 28].
+ */
+function postForGuest(tx: WriteTx, op: Op, keys: GuestKeys, row: Spend, origin: RowOrigin): void {
+	if (keys.guest === null || keys.deeds === null) return;
+	const known = tx.get<Tally>(keys.guest) ?? openTally(row.employee);
+	const openedBy = tx.get<Tally>(keys.deeds)?.openedBy ?? known.openedBy;
+	const shared = known.shared || openedBy !== row.employee;
+	const moved = addToTally({ ...known, openedBy, shared }, row, { ...origin, seq: null });
+	const rows = row.type === 'refund_in' ? deedsFor(tx, keys) : addToRecent(deedsFor(tx, keys), row, origin);
+	const tally = origin.seq === null ? moved : { ...moved, recent: [] };
+	if (origin.seq !== null) tx.put(keys.deeds, { ...openTally(openedBy), recent: rows }, LEADERS_ONLY);
+	if (isGuestCapped(tx, op)) tx.put(keys.guest, { ...tally, openedBy: op.space }, null);
+	else tx.put(keys.guest, tally, incidentAudience(tally));
 }
 
 /**
@@ -181,12 +215,6 @@ export function postRow(
 	tx.put(keys.incident, incident, incidentAudience(incident));
 	const mine = tx.get<Tally>(keys.employee) ?? openTally(row.employee);
 	tx.put(keys.employee, addToTally(mine, row, origin), row.employee);
-	if (keys.guest !== null) {
-		const theirs = tx.get<Tally>(keys.guest) ?? openTally(row.employee);
-		const tally = addToTally({ ...theirs, shared: theirs.shared || theirs.openedBy !== row.employee }, row, {
-			...origin,
-			entry: row.amountMinor < 0 ? (row.ref ?? id) : id
-		});
-		tx.put(keys.guest, tally, incidentAudience(tally));
-	}
+	const entry = row.amountMinor < 0 ? (row.ref ?? id) : id;
+	postForGuest(tx, op, keys, row, { ...origin, entry });
 }

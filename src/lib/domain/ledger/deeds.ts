@@ -4,7 +4,7 @@ import type { Op } from '../op/op';
 import { LEADERS_ONLY } from '../org/role';
 import { duplicateSuspects, type Deed } from '../policy/duplicates';
 import type { ReadTx, RecordKey, WriteTx } from '../tx';
-import { accountKeys } from './accounts';
+import { accountKeys, deedsFor } from './accounts';
 import type { Recent, Spend, Tally } from './ledgerRecords';
 import { addToRecent, openTally } from './totals';
 
@@ -23,10 +23,9 @@ function aliasKey(op: Pick<Op, 'space'>, alias: string): RecordKey {
 	return { space: op.space, kind: 'tally', id: `alias:${plain}` };
 }
 
-/** Where the deeds of a guest are kept singly; null without a guest. */
+/** Where the deeds of a guest without a card are kept; null without a name, and with a card, whose totals hold them. */
 export function deedsKey(op: Op, { guest, alias }: Whose): RecordKey | null {
-	if (guest !== undefined) return accountKeys(op, { incident: '', employee: op.author, guest }).guest;
-	return alias === undefined ? null : aliasKey(op, alias);
+	return guest !== undefined || alias === undefined ? null : aliasKey(op, alias);
 }
 
 /** The deeds that stand: an entry that was taken back, or corrected by another one, is none. */
@@ -41,9 +40,13 @@ function deedsOf(recent: Recent): Deed[] {
 
 /** What somebody else has written down that looks like the same deed. Ask before the row is posted. */
 export function lookalikes(tx: ReadTx, op: Op, deed: Omit<Deed, 'guest'>, whose: Whose): Deed[] {
+	const { guest } = whose;
 	const key = deedsKey(op, whose);
-	if (key === null) return [];
-	return duplicateSuspects({ ...deed, guest: '' }, deedsOf(tx.get<Tally>(key)?.recent ?? []));
+	const recent =
+		guest === undefined
+			? ((key && tx.get<Tally>(key)?.recent) ?? [])
+			: deedsFor(tx, accountKeys(op, { incident: '', employee: op.author, guest }));
+	return duplicateSuspects({ ...deed, guest: '' }, deedsOf(recent));
 }
 
 /**

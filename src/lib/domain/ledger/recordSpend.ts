@@ -46,7 +46,7 @@ export function spendTouches(
 		id: wish.id
 	}));
 	const accounts = accountKeyList(op, { ...wish, employee: op.author });
-	const deeds = wish.guest === undefined ? deedsKey(op, wish) : null;
+	const deeds = deedsKey(op, wish);
 	return [...own, ...accounts, ...(deeds ? [deeds] : []), locationKey(op), policiesKey(op), authorKey(op)];
 }
 
