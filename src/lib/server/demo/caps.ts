@@ -13,7 +13,9 @@ export const FOUNDED_DAYS = 400;
 export const RAISED_CAP = { place: 'coyoacan', amountMinor: 4_000_000 } as const;
 /** Hudson has a pool for the month, and has made it larger. Minor units. */
 export const POOLED = { place: 'hudson', firstMinor: 120_000, amountMinor: 240_000 } as const;
-/** Cádiz gives more room from next month on. Minor units. */
+/** Cádiz looks at what one guest receives in one stay. Minor units. */
+export const PER_STAY = { place: 'cadiz', amountMinor: 60_000 } as const;
+/** It gives more room from next month on. Minor units. */
 const COMING = { place: 'cadiz', amountMinor: 250_000 } as const;
 
 type Draft = Pick<PolicyVersion, 'effectiveFrom' | 'location' | 'rules' | 'note'>;
@@ -34,6 +36,11 @@ function poolRule(amountMinor: number): Rule[] {
 		'the house with a pool'
 	);
 	return [...rulesOf(POOLED.place), presetRule('pool', amountMinor, currency)];
+}
+
+function stayRules(amountMinor?: number): Rule[] {
+	const rules = rulesOf(PER_STAY.place, amountMinor);
+	return rules.flatMap((rule) => [rule, presetRule('guestStay', PER_STAY.amountMinor, rule.currency)]);
 }
 
 /** All versions of the year, oldest first; `owner` has published them. `now` in UTC ms. */
@@ -69,9 +76,15 @@ export function demoCaps(
 			note: 'One really bad night taught us: the pool was too small. More room from now on.'
 		},
 		{
+			effectiveFrom: localDateOf(now - 12 * DAY_MS, 'UTC'),
+			location: at(PER_STAY.place),
+			rules: stayRules(),
+			note: 'Para no mimar siempre a los mismos: lo que un huésped recibe en su estancia, entre todos.'
+		},
+		{
 			effectiveFrom: monthStart(now, -31),
 			location: at(COMING.place),
-			rules: rulesOf(COMING.place, COMING.amountMinor),
+			rules: stayRules(COMING.amountMinor),
 			note: 'Nuria tuvo razón con aquella bolsa. Que la próxima vez el margen no se quede corto.'
 		}
 	];

@@ -1,6 +1,8 @@
 import { createId } from '../../base/ids';
 import type { Source } from '../../domain/guest/guestRecord';
+import { localDateOf } from '../../domain/period/localDate';
 import type { Language } from '../../domain/records';
+import { PER_STAY } from './caps';
 import type { Deed } from './deeds';
 import { createSeededRng, type SeededRng } from './seed';
 
@@ -9,6 +11,8 @@ const DAY_MS = 86_400_000;
 /** Guests of a house with a card: those met last, and some from long ago, whose likes are due to be asked again. */
 const LATE_CARDS = 8;
 const OLD_CARDS = 3;
+/** How long a guest stays on after the last gesture that was told. */
+const HERE_DAYS = 10;
 
 const likes: Record<Language, readonly string[]> = {
 	es: [
@@ -93,6 +97,18 @@ function cardOf(told: readonly Told[], now: number, rng: SeededRng): Deed[] {
 	return deeds;
 }
 
+/** Guests who were met of late where a cap counts by stays are still here: their cards say until when. */
+function stayOf(told: readonly Told[], made: readonly Deed[], now: number): Deed[] {
+	const last = told.at(-1)?.deed;
+	const guest = made[0]?.args['guest'];
+	if (last?.place.key !== PER_STAY.place || guest === undefined || now - last.at > HERE_DAYS * DAY_MS)
+		return [];
+	const day = (at: number) => localDateOf(at, last.place.zone);
+	const stay = { from: day(last.at - DAY_MS), to: day(Math.max(now, last.at) + 2 * DAY_MS) };
+	const { place, person } = last;
+	return [{ place, person, at: last.at + 9 * MINUTE_MS, type: 'guest.stay', args: { guest, stay } }];
+}
+
 /** What people remembered of guests, after the gestures of `deeds`. `now` UTC ms. */
 export function guestDeeds(deeds: readonly Deed[], seed: string, now: number): Deed[] {
 	const rng = createSeededRng(`${seed} guests`);
@@ -101,7 +117,10 @@ export function guestDeeds(deeds: readonly Deed[], seed: string, now: number): D
 		const guests = [...Map.groupBy(told, ({ name }) => name).values()];
 		const byLast = guests.sort((a, b) => (b.at(-1)?.deed.at ?? 0) - (a.at(-1)?.deed.at ?? 0));
 		const chosen = [...byLast.slice(0, LATE_CARDS), ...byLast.slice(LATE_CARDS).slice(-OLD_CARDS)];
-		return chosen.flatMap((one) => cardOf(one, now, rng));
+		return chosen.flatMap((one) => {
+			const card = cardOf(one, now, rng);
+			return [...card, ...stayOf(one, card, now)];
+		});
 	});
 	return remembered.filter(({ at }) => at < now);
 }
