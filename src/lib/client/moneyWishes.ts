@@ -1,4 +1,5 @@
 /** Args of the ops about money. Ids come from `App.newId`, instants are UTC ms of the server's clock. */
+import type { KnownElsewhere } from '../domain/ledger/elsewhere';
 import type { OpArgs } from '../domain/op/op';
 import type { Subject } from '../domain/policy/policy';
 import type { Photo } from '../domain/photo';
@@ -22,9 +23,11 @@ export function correctArgs(
 	entry: Entry,
 	ids: { reversal: string; to: string },
 	amountMinor: number,
-	seen: { policySeen: number | null; policySeenAt: number | null }
+	seen: { policySeen: number | null; policySeenAt: number | null; known?: KnownElsewhere }
 ): OpArgs {
-	return { ...targetOf(entry), ...ids, amountMinor, ...seen };
+	const { known, ...told } = seen;
+	const others = known ? { known: known.map((one) => ({ ...one })) } : {};
+	return { ...targetOf(entry), ...ids, amountMinor, ...told, ...others };
 }
 
 /** Args of `spend.refund@1`. */

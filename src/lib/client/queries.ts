@@ -160,7 +160,7 @@ export class PhoneQueries implements Queries {
 	}
 
 	async room(location: string, on: OccasionWish = {}): Promise<BreathingRoom | null> {
-		const { occasion, held, asOf } = await this.allowance(location, on);
+		const { occasion, held, ...heard } = await this.allowance(location, on);
 		const standing = standingNow(occasion, held);
 		const binding = standing && bindingOf(standing);
 		if (!standing || !binding) return null;
@@ -169,7 +169,7 @@ export class PhoneQueries implements Queries {
 			capMinor: binding.capMinor,
 			leftMinor: availableMinor ?? 0,
 			currency,
-			asOf,
+			...heard,
 			binding,
 			rules,
 			version,

@@ -1,4 +1,5 @@
 import type { Json } from '../base/canonical';
+import type { KnownElsewhere } from '../domain/ledger/elsewhere';
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import type { PolicyVersion } from '../domain/policy/policy';
@@ -111,6 +112,8 @@ export interface BreathingRoom {
 	version: number | null;
 	/** Of the month's pool, what this phone may spend offline with certainty; null: it holds no share. */
 	share?: LeaseShare | null;
+	/** How far this phone knows one's other locations; only where a cap counts there too [rule 8]. */
+	known?: KnownElsewhere | undefined;
 }
 
 export interface MayIWish extends OccasionWish {
@@ -146,6 +149,7 @@ export interface LogDraft {
 		leftShownMinor: number | null;
 		policySeen: number | null;
 		policySeenAt: number | null;
+		known?: KnownElsewhere;
 	};
 	/** Photos of the story that this phone holds; they are kept with the entry. */
 	photos?: readonly Photo[];

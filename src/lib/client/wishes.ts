@@ -29,6 +29,7 @@ export function logArgs(draft: LogDraft, currency: string, language: Language): 
 						id: draft.spendId,
 						currency,
 						...draft.spend,
+						...(draft.spend.known ? { known: draft.spend.known.map((one) => ({ ...one })) } : {}),
 						...(draft.receipts?.length ? { hasReceipt: true } : {}),
 						...(draft.guest ? { guest: draft.guest.id } : {}),
 						...(draft.guest && draft.stay ? { stay: { from: draft.stay.from, to: draft.stay.to } } : {})

@@ -19,6 +19,8 @@ export const ANSWERS_MAX = 10;
 export const FLAGS_MAX = 40;
 /** Rows of a bucket kept singly, so that the server can tell what a phone could not know [rule 8]. */
 export const RECENT_ROWS_MAX = 24;
+/** Locations of which a phone says what it knew; it holds money of one's own at a handful. */
+export const KNOWN_ELSEWHERE_MAX = 50;
 /** Local dates a running total tells apart; older ones no window reaches. */
 export const TALLY_DAYS_MAX = 1_100;
 export const MONTHS_MAX = 1_200;

@@ -30,6 +30,15 @@ export class MemoryTx implements WriteTx {
 		return (record.body ?? undefined) as T | undefined;
 	}
 
+	elsewhere<T>(kind: RecordKey['kind'], id: string): { space: string; body: T }[] {
+		return this.#held
+			.flatMap(({ key, body }) => {
+				const isThere = key.kind === kind && key.id === id && key.space !== this.#space && body !== null;
+				return isThere ? [{ space: key.space, body: body as T }] : [];
+			})
+			.sort((a, b) => (a.space < b.space ? -1 : 1));
+	}
+
 	put(key: RecordKey, body: object, audience: Audience): void {
 		this.#write({ key, body, audience });
 	}

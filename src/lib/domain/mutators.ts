@@ -106,6 +106,8 @@ export interface PreparedOp {
 	touches: RecordKey[];
 	/** What the records of `touches` name; asked with these at hand, on the server only. Null: nothing ever. */
 	reaches: ((tx: ReadTx, context: MutatorContext) => RecordKey[]) | null;
+	/** The id of a tally that is read in every other location; null: never. */
+	elsewhere: ((tx: ReadTx) => string | null) | null;
 	/** Null: the session of who sends it is proof enough. */
 	proof: Proof | null;
 	/** Runs the mutator; a refusal has written nothing. */
@@ -122,6 +124,7 @@ function prepareWith<Args extends object>(mutator: Mutator<Args>, op: Op): Resul
 		home: mutator.home,
 		touches: mutator.touches(op, args),
 		reaches: mutator.reaches ? (tx, context) => mutator.reaches?.(tx, op, args, context) ?? [] : null,
+		elsewhere: mutator.elsewhere ? (tx) => mutator.elsewhere?.(tx, op, args) ?? null : null,
 		proof: mutator.proof?.(op, args) ?? null,
 		run: (tx, context) => mutator.run(tx, op, args, context)
 	});

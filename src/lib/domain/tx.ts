@@ -16,6 +16,8 @@ export type Audience = string | null;
 /** What mutators may read: only records that their `touches` named, loaded beforehand. */
 export interface ReadTx {
 	get<T>(key: RecordKey): T | undefined;
+	/** Records of a kind and id in other spaces, in order of space: those of a mutator's `elsewhere`; absent: none. */
+	elsewhere?<T>(kind: RecordKind, id: string): { space: string; body: T }[];
 }
 
 /** What mutators may write: only records of the op's own space. */

@@ -12,7 +12,8 @@ import {
 	toFlags,
 	type SpendWish
 } from '../ledger/recordSpend';
-import { methodSchema, spendDetailsShape } from '../ledger/ledgerRecords';
+import { tallyElsewhere } from '../ledger/elsewhere';
+import { knownElsewhereField, methodSchema, spendDetailsShape } from '../ledger/ledgerRecords';
 import { languageSchema } from '../language';
 import { purposeSchema } from '../purpose';
 import type { RecordBody } from '../records';
@@ -42,6 +43,7 @@ export const gestureLogArgs = z.strictObject({
 			policySeenAt: z.optional(z.nullable(instantField)),
 			hasReceipt: z.optional(z.boolean()),
 			guest: z.optional(idField),
+			known: z.optional(knownElsewhereField),
 			...spendDetailsShape
 		})
 	)
@@ -115,6 +117,7 @@ export const gestureLog: Mutator<GestureLogArgs> = {
 		const wish = wishOf(args);
 		return wish ? [...own, ...spendTouches(op, wish)] : [...own, flags, location];
 	},
+	elsewhere: (tx, op, { spend }) => (spend ? tallyElsewhere(tx, op, op.author) : null),
 	reaches(tx, op, args, context) {
 		const wish = wishOf(args);
 		return wish ? spendReaches(tx, op, wish, context) : [];

@@ -8,6 +8,7 @@ import { sharesOf, type Claimant, type PoolShares } from '../pool/shares';
 import type { RecordBody } from '../records';
 import { LEADERS_ONLY } from '../org/role';
 import type { Audience, ReadTx, RecordKey, WriteTx } from '../tx';
+import { elsewhereOf, employeeTally, type Elsewhere, type KnownElsewhere } from './elsewhere';
 import type { Pool, Recent, Spend, Tally } from './ledgerRecords';
 import { addToIncident, addToPool, addToRecent, addToTally, openTally, type RowOrigin } from './totals';
 
@@ -26,7 +27,7 @@ export function accountKeys(op: Ground, { incident, employee, guest }: Subject) 
 	const here = (kind: RecordKey['kind'], id: string): RecordKey => ({ space: op.space, kind, id });
 	return {
 		incident: here('incident', incident),
-		employee: here('tally', `employee:${employee}`),
+		employee: here('tally', employeeTally(employee)),
 		guest: guest === undefined ? null : here('tally', `guest:${guest}`),
 		deeds: guest === undefined ? null : here('tally', `deeds:${guest}`),
 		pool: poolKey(op),
@@ -80,9 +81,14 @@ export class Accounts implements LedgerView {
 	readonly #pool: Pool | undefined;
 	readonly #closed: readonly string[];
 	readonly #who: Claimant | undefined;
+	readonly #elsewhere: readonly Elsewhere[];
+	readonly #known: ReadonlyMap<string, number>;
 
-	/** `who`: on whose device the pool is asked about; without it shares of the pool are left out. */
-	constructor(tx: ReadTx, op: Ground, subject: Subject, who?: Claimant) {
+	/**
+	 * `who`: on whose device the pool is asked about; without it shares of the pool are left out. `known`: what that phone
+	 * knew of other locations.
+	 */
+	constructor(tx: ReadTx, op: Ground, subject: Subject, who?: Claimant, known: KnownElsewhere = []) {
 		const keys = accountKeys(op, subject);
 		this.#incident = tx.get(keys.incident);
 		this.#employee = tx.get(keys.employee);
@@ -91,16 +97,21 @@ export class Accounts implements LedgerView {
 		this.#pool = tx.get(keys.pool);
 		this.#closed = tx.get<RecordBody<'periods'>>(keys.periods)?.closed ?? [];
 		this.#who = who;
+		this.#elsewhere = elsewhereOf(tx, op, subject.employee);
+		this.#known = new Map(known.map(({ space, seq }) => [space, seq]));
 	}
 
-	total({ dims, span }: Bucket): number {
+	total({ dims, span, isWide }: Bucket): number {
 		if (dims.incident !== undefined) {
 			const own = dims.employee === undefined ? null : (dims.employee ?? '');
 			return (own === null ? this.#incident?.usedMinor : this.#incident?.byEmployee[own]) ?? 0;
 		}
 		if (span.kind === 'posting') return this.#pool?.months[span.period] ?? 0;
 		if (span.kind === 'none') return 0;
-		return sumOf(dims.guest === undefined ? this.#employee : this.#guest, span.from, span.to);
+		const { from, to } = span;
+		const own = sumOf(dims.guest === undefined ? this.#employee : this.#guest, from, to);
+		if (!isWide) return own;
+		return this.#elsewhere.reduce((sum, { tally }) => sum + sumOf(tally, from, to), own);
 	}
 
 	shares({ span }: Bucket): PoolShares {
@@ -112,7 +123,11 @@ export class Accounts implements LedgerView {
 		const { dims } = bucket;
 		const account = dims.incident !== undefined ? this.#incident : this.#employee;
 		const isOfGuest = dims.incident === undefined && dims.guest !== undefined;
-		return unseenOf(isOfGuest ? this.#deeds : (account?.recent ?? []), bucket, knownSeq, device);
+		const own = unseenOf(isOfGuest ? this.#deeds : (account?.recent ?? []), bucket, knownSeq, device);
+		if (!bucket.isWide) return own;
+		return this.#elsewhere.reduce((sum, { space, tally }) => {
+			return sum + unseenOf(tally.recent, bucket, this.#known.get(space) ?? 0, device);
+		}, own);
 	}
 
 	totalBefore(bucket: Bucket, instant: number): number {

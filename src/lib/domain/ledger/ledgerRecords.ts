@@ -13,6 +13,7 @@ import {
 import {
 	FLAGS_MAX,
 	HOLDING_MAX,
+	KNOWN_ELSEWHERE_MAX,
 	LEASES_MAX,
 	NOTE_CHARS_MAX,
 	REASON_CODE_CHARS_MAX,
@@ -157,6 +158,11 @@ export const recentSchema = z
 	)
 	.check(z.maxLength(RECENT_ROWS_MAX));
 export type Recent = z.infer<typeof recentSchema>;
+
+/** What a phone knew of other locations, as an op tells it [rule 8]. */
+export const knownElsewhereField = z
+	.array(z.strictObject({ space: idField, seq: z.int().check(z.gte(0)) }))
+	.check(z.maxLength(KNOWN_ELSEWHERE_MAX));
 
 /** Signed minor units by local date, and the last rows singly. Refunds do not count in dated windows [rule 16]. */
 export const tallySchema = z.strictObject({

@@ -14,6 +14,7 @@ import type { ReadTx, RecordKey, WriteTx } from '../tx';
 import { accountKeyList, Accounts, locationKey, policiesKey, postRow } from './accounts';
 import { deedsKey, lookalikes, noteDeed } from './deeds';
 import { placeOf, policiesOf } from './law';
+import type { KnownElsewhere } from './elsewhere';
 import type { Flag, Flags, Method, Reimbursement, Spend, SpendDetails } from './ledgerRecords';
 import { flagTwins, stillStanding, suspectFlag, suspectKeys } from './twins';
 
@@ -31,6 +32,8 @@ export interface SpendWish extends SpendDetails {
 	policySeen?: number | null | undefined;
 	policySeenAt?: number | null | undefined;
 	hasReceipt?: boolean | undefined;
+	/** What the phone knew of other locations, for caps that count there too; absent: nothing. */
+	known?: KnownElsewhere | undefined;
 	/** Of a typed name: a guest without a card is a guest all the same [rule 21]. */
 	alias?: string | undefined;
 }
@@ -142,14 +145,14 @@ export function spendRefusal(
 
 /** Records a `done` spend: the row, its totals, its flags and what is owed. Call {@link spendRefusal} before. */
 export function recordSpend(tx: WriteTx, op: Op, wish: SpendWish, context: MutatorContext): void {
-	const { id, policySeen, hasReceipt: _r, alias, policySeenAt: _s, ...told } = wish;
+	const { id, policySeen, hasReceipt: _r, alias, policySeenAt: _s, known, ...told } = wish;
 	const subject = { incident: wish.incident, employee: op.author, guest: wish.guest };
 	const { receivedAt } = context;
 	const policies = policiesOf(tx, op, op.author, { at: effectiveInstant(op, receivedAt).at, receivedAt });
 	const judged = judge(
 		entryOf(op, wish, context.receivedAt),
 		policies,
-		new Accounts(tx, op, subject, claimantOf(tx, op, context.receivedAt)),
+		new Accounts(tx, op, subject, claimantOf(tx, op, context.receivedAt), known),
 		placeOf(tx, op)
 	);
 	const { view, version } = judged;

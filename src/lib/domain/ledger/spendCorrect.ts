@@ -12,7 +12,8 @@ import { promisedMinor } from '../pool/shares';
 import type { WriteTx } from '../tx';
 import { Accounts, poolKey, postRow, type Subject } from './accounts';
 import { policiesOf } from './law';
-import type { Flag, Flags, Pool, Spend } from './ledgerRecords';
+import { tallyElsewhere } from './elsewhere';
+import { knownElsewhereField, type Flag, type Flags, type Pool, type Spend } from './ledgerRecords';
 import { moveOwed } from './owed';
 import { putFlags, toFlags } from './recordSpend';
 import { entryKey, openEntry, postingOf, reversalTouches, type OpenEntry } from './reverse';
@@ -27,7 +28,8 @@ const args = z.strictObject({
 	/** The right amount. */
 	amountMinor: amountField,
 	policySeen: z.optional(z.nullable(z.int())),
-	policySeenAt: z.optional(z.nullable(z.int()))
+	policySeenAt: z.optional(z.nullable(z.int())),
+	known: z.optional(knownElsewhereField)
 });
 type Args = z.infer<typeof args>;
 
@@ -103,7 +105,7 @@ function correct(
 	const policies = policiesOf(tx, op, row.employee, { at: row.at, receivedAt: context.receivedAt });
 	const view = viewOf(next);
 	const who = claimantOf(tx, op, context.receivedAt);
-	const ledger = new Accounts(tx, op, given, who);
+	const ledger = new Accounts(tx, op, given, who, given.known);
 	const raised =
 		deltaMinor <= 0 ? [] : capFlags(view, deltaMinor, knowledgeOf(op, given, context), policies, ledger);
 	const policy = policies.on(view.localDate);
@@ -133,6 +135,7 @@ export const spendCorrect: Mutator<Args> = {
 	home: 'location',
 	touches: (op, { reversal, to, ...rest }) => reversalTouches(op, rest, [reversal, to]),
 	reaches: (tx, op, { entry }) => twinKeys(tx, op, entry),
+	elsewhere: (tx, op, { employee }) => tallyElsewhere(tx, op, employee),
 	run(tx, op, given, context) {
 		const open = openEntry(tx, op, given, [given.reversal, given.to], context);
 		if (!open.ok) return open.refusal;

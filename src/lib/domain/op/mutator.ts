@@ -47,6 +47,11 @@ export interface Mutator<Args = never> {
 	 * too; the phone does not, so that `run` leaves them alone where `seq` is null.
 	 */
 	reaches?(tx: ReadTx, op: Op, args: Args, context: MutatorContext): RecordKey[];
+	/**
+	 * Id of a tally that `run` reads in every other location of the organisation, with those locations; null: none. The
+	 * server holds the organisation's counter then, so that nobody writes such a tally at the same moment.
+	 */
+	elsewhere?(tx: ReadTx, op: Op, args: Args): string | null;
 	/** What must be proved by a signature beside the session of who sends it; absent or null: nothing [C3]. */
 	proof?(op: Op, args: Args): Proof | null;
 	run(tx: WriteTx, op: Op, args: Args, context: MutatorContext): Refusal | null;

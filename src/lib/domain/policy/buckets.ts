@@ -74,7 +74,8 @@ export function bucketOf(rule: CapRule, view: View): Bucket | undefined {
 	if (dims.includes('guest') && view.guest === null) return undefined;
 	const purposes = rule.purposes ?? null;
 	const stem = keyStem(dims, purposes, view);
-	const base = { dims: Object.fromEntries(dims.map((dim) => [dim, view[dim]])), purposes };
+	const wide = rule.dims.includes('org') ? { isWide: true as const } : {};
+	const base = { dims: Object.fromEntries(dims.map((dim) => [dim, view[dim]])), purposes, ...wide };
 	if (rule.window === 'none') return { ...base, span: { kind: 'none' }, counters: [`${stem}all`] };
 	if (rule.window === 'posting') {
 		const period = view.postingPeriod;

@@ -11,6 +11,8 @@ export const PRESETS = {
 	guestYear: { id: 'GSTY', dims: ['guest', 'location'], window: 'rolling_365' },
 	employeeDay: { id: 'EMPD', dims: ['employee', 'location'], window: 'day' },
 	employeeMonth: { id: 'EMPM', dims: ['employee', 'location'], window: 'month' },
+	/** At all locations together: each currency by itself. */
+	employeeYear: { id: 'EMPY', dims: ['employee', 'org'], window: 'year' },
 	pool: { id: 'POOL', dims: ['location'], window: 'posting' },
 	orgYear: { id: 'ORGY', dims: ['org'], window: 'year' }
 } as const satisfies Record<string, Pick<Rule, 'id' | 'window'> & { dims: readonly Rule['dims'][number][] }>;

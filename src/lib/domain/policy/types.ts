@@ -86,6 +86,8 @@ export interface Bucket {
 	/** Values of the dims incident, guest and employee that the rule names. */
 	dims: Readonly<Partial<Record<'incident' | 'guest' | 'employee', string | null>>>;
 	purposes: readonly Purpose[] | null;
+	/** Counts at all locations of the organisation, not at one. */
+	isWide?: true;
 	span: { kind: 'none' } | { kind: 'posting'; period: string } | ({ kind: 'dates' } & DateSpan);
 	/** Keys of the running totals whose sum is the bucket: one, or for rolling and stay windows a few dozen. */
 	counters: readonly string[];

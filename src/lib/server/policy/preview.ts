@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { must } from '../../base/assert';
+import { hasWideCap } from '../../domain/ledger/elsewhere';
 import { addDays } from '../../domain/period/calendar';
 import { ROLLING_DAYS_MAX } from '../../domain/period/window';
 import { localDateOf } from '../../domain/period/localDate';
@@ -64,6 +65,13 @@ async function rowsOf(
 	});
 }
 
+/** Rows of every place of the reader, where a cap counts at all of them. */
+async function rowsOfAll(spaces: readonly string[], read: (space: string) => Promise<PreviewRow[]>) {
+	const rows = new Map<string, PreviewRow[]>();
+	for (const space of spaces) rows.set(space, await read(space));
+	return rows;
+}
+
 /**
  * What a draft would have flagged, beside what the caps in force today flag, by location of the reader [003-13].
  * The other scope goes on holding beside both [rule 20].
@@ -80,17 +88,23 @@ export async function previewOf(home: Home, actor: Actor, draft: PolicyDraft): P
 	const to = new Date(now).toISOString().slice(0, 10);
 	const from = addDays(to, 1 - PREVIEW_DAYS);
 	const version: PolicyVersion = { ...draft, version: 1 };
+	const since = addDays(to, 1 - CONTEXT_DAYS);
+	const readRows = (space: string) => rowsOf(home, { tenant: actor.tenant, space, since }, roles);
+	const rowsByPlace = hasWideCap([version, ...published]) ? await rowsOfAll(actor.spaces, readRows) : null;
 	const locations = [];
 	for (const { id, body } of places) {
 		// Others are served between one location and the next: judging a busy one takes a while.
 		await setImmediate();
-		const where = { tenant: actor.tenant, space: id, since: addDays(to, 1 - CONTEXT_DAYS) };
-		const rows = await rowsOf(home, where, roles);
+		const rows = rowsByPlace?.get(id) ?? (await readRows(id));
 		const today = localDateOf(now, body.zone, body.cutoverHour);
 		const [own, org] = [id, null].map((scope) => latestVersion(published, scope, today));
-		const next = previewPolicy(version, rows, { beside: draft.location === null ? own : org, from });
+		const elsewhere = [...(rowsByPlace ?? [])].flatMap(([place, held]) => (place === id ? [] : held));
+		const beside = draft.location === null ? own : org;
+		const next = previewPolicy(version, rows, { beside, from, elsewhere });
 		const inForce = own ?? org;
-		const flaggedNow = inForce ? previewPolicy(inForce, rows, { beside: own && org, from }).flagged : 0;
+		const flaggedNow = inForce
+			? previewPolicy(inForce, rows, { beside: own && org, from, elsewhere }).flagged
+			: 0;
 		locations.push({ location: id, currency: body.currency, ...next, flaggedNow });
 	}
 	return { from, to, problems, locations };

@@ -1,10 +1,31 @@
+import { employeeTally, hasWideCap } from '../../domain/ledger/elsewhere';
 import { bindingOf, factsOf, occasionKeys, standingFrom, type Occasion } from '../../domain/ledger/occasion';
+import type { RecordBody } from '../../domain/records';
 import { isSameKey } from '../../domain/tx';
 import type { DoorRoom } from '../../protocol/accounts';
 import { sessionOf } from '../db/session';
 import type { Actor } from '../sync/actor';
 import type { Home } from '../sync/home';
 import { loadRecords } from '../sync/spaceRows';
+
+type Rows = Awaited<ReturnType<typeof loadRecords>>;
+const heldOf = ({ space_id: space, kind, id, body }: Rows[number]) => ({
+	key: { space, kind, id },
+	body: body === null ? null : (JSON.parse(body) as object)
+});
+
+/** The person's totals at the other locations, and those locations, where a cap counts at all of them. */
+async function elsewhereAt(home: Home, { tenant, space, author }: Occasion, rows: Rows) {
+	const policies = rows.find(({ kind, body }) => kind === 'policies' && body !== null);
+	const versions = policies && (JSON.parse(policies.body ?? '') as RecordBody<'policies'>).versions;
+	if (!versions || !hasWideCap(versions)) return [];
+	const isTheirs = (row: Rows[number]) => row.kind === 'tally' && row.id === employeeTally(author);
+	const totals = rows.filter((row) => isTheirs(row) && row.space_id !== space);
+	const { db, dialect } = home.database;
+	const ids = new Set(totals.map(({ space_id }) => space_id));
+	const places = await loadRecords(sessionOf(db), dialect, tenant, ids);
+	return [...totals, ...places.filter(({ kind }) => kind === 'location')].map(heldOf);
+}
 
 /**
  * What a person may do for one more guest at a location, by the engine that phones ask. Null: nothing is capped;
@@ -26,7 +47,7 @@ export async function roomAt(
 		const row = rows.find(({ space_id, kind, id }) => isSameKey({ space: space_id, kind, id }, key));
 		return { key, body: row?.body ? (JSON.parse(row.body) as object) : null };
 	});
-	const facts = factsOf(occasion, held);
+	const facts = factsOf(occasion, [...held, ...(await elsewhereAt(home, occasion, rows))]);
 	if (!facts) return undefined;
 	const { standing } = standingFrom(facts);
 	const binding = bindingOf(standing);

@@ -10,6 +10,7 @@ import { closedBy, type Closed } from '../guests/forget';
 import type { Session } from '../db/session';
 import { copiesDue, type CopyDue } from '../stories/copiesDue';
 import { Cells, type Cell } from './cells';
+import { fillElsewhere } from './elsewhere';
 import { sha256 } from './examine';
 import type { Home } from './home';
 import { resolveQuarantined } from './quarantine';
@@ -76,7 +77,8 @@ export async function commitBatch(home: Home, session: Session, batch: Batch): P
 		};
 	cells.fill(rows);
 	await fillReached(home, session, batch, cells, touched);
-	const run = runInMemory(home, { ...batch, touched, counter, receipts, cells });
+	const elsewhere = await fillElsewhere(session, dialect, batch, cells, touched);
+	const run = runInMemory(home, { ...batch, touched, counter, receipts, cells, elsewhere });
 	if (run.ops.length > 0) {
 		const isDurable = home.durable === 'commit';
 		const { seq, head } = run;
@@ -130,6 +132,8 @@ interface Loaded extends Batch {
 	cells: Cells;
 	/** Cells of each op, in the order of its `touches`. */
 	touched: readonly (readonly Cell[])[];
+	/** What each op reads of other locations; empty when none does. */
+	elsewhere: readonly (readonly Cell[])[];
 }
 
 interface Run {
@@ -195,7 +199,7 @@ function opRow(
 /** Each op writes into a tx of its own, so that one that throws half-way leaves nothing behind [P3, I11]. */
 function runOne(
 	home: Home,
-	{ space, receivedAt, touched, cells }: Loaded,
+	{ space, receivedAt, touched, cells, elsewhere }: Loaded,
 	prepared: PreparedOp,
 	seq: number,
 	i: number
@@ -204,7 +208,9 @@ function runOne(
 	const own = touched[i] ?? [];
 	try {
 		const reached = prepared.reaches?.(new MemoryTx(space, own), context) ?? [];
-		const held = reached.length === 0 ? own : [...own, ...reached.map((key) => cells.of(key))];
+		const others = elsewhere[i] ?? [];
+		const isMore = reached.length > 0 || others.length > 0;
+		const held = isMore ? [...own, ...reached.map((key) => cells.of(key)), ...others] : own;
 		const memory = new MemoryTx(space, held);
 		const reason = prepared.run(memory, context);
 		if (reason) return { ok: false, reason };

@@ -4,7 +4,8 @@ import { addDays } from '$lib/domain/period/calendar';
 import { latestVersion } from '$lib/domain/policy/policy';
 
 /** What a cap is on. */
-export type CapSubject = 'incident' | 'incidentEach' | 'guest' | 'employee' | 'location' | 'org' | 'other';
+export type CapSubject =
+	'incident' | 'incidentEach' | 'guest' | 'employee' | 'employeeAll' | 'location' | 'org' | 'other';
 
 /** An amount of a cap: for everybody, for some roles, or for some people. */
 export interface CapVariant {
@@ -35,6 +36,7 @@ const SUBJECTS: Readonly<Record<string, CapSubject>> = {
 	'employee incident': 'incidentEach',
 	guest: 'guest',
 	employee: 'employee',
+	'employee org': 'employeeAll',
 	location: 'location',
 	org: 'org'
 };

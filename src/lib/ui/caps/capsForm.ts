@@ -18,6 +18,7 @@ export const CAP_KEYS = [
 	'guestYear',
 	'employeeDay',
 	'employeeMonth',
+	'employeeYear',
 	'pool'
 ] as const;
 export type CapKey = (typeof CAP_KEYS)[number];
@@ -42,6 +43,7 @@ const capsSchema = z.object({
 	guestYear: capFieldsSchema,
 	employeeDay: capFieldsSchema,
 	employeeMonth: capFieldsSchema,
+	employeeYear: capFieldsSchema,
 	pool: capFieldsSchema
 });
 const capsFormSchema = z.object({
@@ -59,10 +61,13 @@ const capsFormSchema = z.object({
 export type CapFields = z.infer<typeof capFieldsSchema>;
 export type CapsForm = z.infer<typeof capsFormSchema>;
 
-/** What is kept on the phone while caps are being edited; what an older app kept knows nothing of leases, nor of stays. */
+/** What is kept on the phone while caps are being edited; what an older app kept knows nothing of leases, nor of newer caps. */
 export const capsDraftSchema = z.object({
 	form: z.extend(capsFormSchema, {
-		caps: z.extend(capsSchema, { guestStay: z.optional(capFieldsSchema) }),
+		caps: z.extend(capsSchema, {
+			guestStay: z.optional(capFieldsSchema),
+			employeeYear: z.optional(capFieldsSchema)
+		}),
 		lease: z.optional(leaseFieldsSchema)
 	}),
 	basedOn: z.int(),

@@ -66,7 +66,8 @@ function whoText({ roles, people }: CapVariant, reader: Reader): string {
 /** What a cap is called where it is one of several. */
 export function capName({ subject, window }: Pick<CapGroup, 'subject' | 'window'>): string {
 	const { names } = t.caps;
-	if (subject === 'guest' || subject === 'employee') return names[subject](windowWords(window));
+	if (subject === 'guest' || subject === 'employee' || subject === 'employeeAll')
+		return names[subject](windowWords(window));
 	return names[subject];
 }
 

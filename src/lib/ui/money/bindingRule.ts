@@ -2,7 +2,7 @@ import type { CapRule } from '$lib/domain/policy/types';
 
 /** What a cap counts, in the terms that people are told. `days` only with `rolling`. */
 export interface RuleSense {
-	of: 'matter' | 'matterYours' | 'guest' | 'you' | 'pool';
+	of: 'matter' | 'matterYours' | 'guest' | 'you' | 'youAll' | 'pool';
 	when: 'always' | 'day' | 'week' | 'month' | 'year' | 'rolling' | 'stay';
 	days: number;
 }
@@ -25,5 +25,6 @@ export function ruleSense({ dims, window }: Pick<CapRule, 'dims' | 'window'>): R
 		return { of: dims.includes('employee') ? 'matterYours' : 'matter', when, days };
 	}
 	if (dims.includes('guest')) return { of: 'guest', when, days };
-	return { of: dims.includes('employee') ? 'you' : 'pool', when, days };
+	if (!dims.includes('employee')) return { of: 'pool', when, days };
+	return { of: dims.includes('org') ? 'youAll' : 'you', when, days };
 }

@@ -262,7 +262,8 @@ export class LogForm {
 			...(original ? { original } : {}),
 			leftShownMinor: room?.leftMinor ?? null,
 			policySeen: room?.version ?? null,
-			policySeenAt: room?.asOf ?? null
+			policySeenAt: room?.asOf ?? null,
+			...(room?.known ? { known: room.known } : {})
 		};
 	}
 }

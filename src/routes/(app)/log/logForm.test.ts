@@ -34,6 +34,8 @@ describe('LogForm', () => {
 		const rule = { id: 'INC', dims: ['incident'], window: 'none', amountMinor: 200_000 } as const;
 		const binding = { rule, capMinor: 200_000, usedMinor: 0, remainingMinor: 200_000 };
 		const room = { capMinor: 200_000, leftMinor: 200_000, currency: 'EUR', asOf: 5, version: 3 };
+		const known = [{ space: 'there', seq: 9 }];
+		expect(form.toDraft({ ...room, binding, rules: [binding], known }).spend).toMatchObject({ known });
 		const draft = form.toDraft({ ...room, binding, rules: [binding] });
 		expect(draft.spend).toEqual({
 			amountMinor: 250_000,

@@ -39,6 +39,7 @@ export const caps: Like<typeof es> = {
 			guestYear: 'Per guest in twelve months',
 			employeeDay: 'Per colleague and day',
 			employeeMonth: 'Per colleague and month',
+			employeeYear: 'Per colleague and year, at all locations',
 			pool: 'Pool of the month for the location'
 		},
 		hints: {
@@ -47,6 +48,7 @@ export const caps: Like<typeof es> = {
 			guestYear: 'All that one guest receives in 365 days.',
 			employeeDay: 'All that one person uses in a day.',
 			employeeMonth: 'All that one person uses in a month.',
+			employeeYear: 'All that one person uses in the year, at the locations with the same currency.',
 			pool: 'When it runs out nobody has to ask: whoever runs the location is told.'
 		},
 		inherited: (amount) => `The one for all locations holds here: ${amount}.`
@@ -177,6 +179,8 @@ export const caps: Like<typeof es> = {
 		incidentEach: (amount) => `Up to ${amount} for any one matter, each person.`,
 		guest: (amount, window) => `Up to ${amount} per guest ${window}.`,
 		employee: (amount, window) => `Up to ${amount} per colleague ${window}.`,
+		employeeAll: (amount, window) =>
+			`Up to ${amount} per colleague ${window}, at all locations with that currency.`,
 		location: (amount, window) => `${amount} ${window} for the whole location.`,
 		org: (amount, window) => `${amount} ${window} for all locations together.`,
 		other: (amount, window) => `Up to ${amount} ${window}.`,
@@ -202,6 +206,7 @@ export const caps: Like<typeof es> = {
 		incidentEach: 'Any one matter, each person',
 		guest: (window) => `Per guest ${window}`,
 		employee: (window) => `Per colleague ${window}`,
+		employeeAll: (window) => `Per colleague ${window}, at all locations`,
 		location: 'Pool of the location',
 		org: 'All locations together',
 		other: 'Another cap'

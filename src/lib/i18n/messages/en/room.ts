@@ -7,6 +7,7 @@ export const room: Like<typeof es> = {
 		matterYours: 'for you in this matter',
 		guest: (when) => `for this guest ${when}`.trimEnd(),
 		you: (when) => `for you ${when}`.trimEnd(),
+		youAll: (when) => `for you ${when}, at all locations`.replace(' ,', ','),
 		pool: 'of this month’s pool'
 	},
 	when: {

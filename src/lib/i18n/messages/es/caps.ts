@@ -38,6 +38,7 @@ export const caps = {
 			guestYear: 'Por huésped en doce meses',
 			employeeDay: 'Por persona del equipo y día',
 			employeeMonth: 'Por persona del equipo y mes',
+			employeeYear: 'Por persona y año, en todos los sitios',
 			pool: 'Bolsa del mes para todo el sitio'
 		},
 		hints: {
@@ -46,6 +47,7 @@ export const caps = {
 			guestYear: 'Todo lo que recibe un huésped en 365 días.',
 			employeeDay: 'Todo lo que una persona usa en un día.',
 			employeeMonth: 'Todo lo que una persona usa en un mes.',
+			employeeYear: 'Todo lo que una persona usa en el año, en los sitios con la misma moneda.',
 			pool: 'Si se acaba, nadie tiene que pedir permiso: se avisa a quien lleva el sitio.'
 		},
 		inherited: (amount: string) => `Aquí vale el de todos los sitios: ${amount}.`
@@ -177,6 +179,8 @@ export const caps = {
 		incidentEach: (amount: string) => `Hasta ${amount} cada persona para un mismo asunto.`,
 		guest: (amount: string, window: string) => `Hasta ${amount} por huésped ${window}.`,
 		employee: (amount: string, window: string) => `Hasta ${amount} por persona del equipo ${window}.`,
+		employeeAll: (amount: string, window: string) =>
+			`Hasta ${amount} por persona del equipo ${window}, en todos los sitios con esa moneda.`,
 		location: (amount: string, window: string) => `${amount} ${window} para todo el sitio.`,
 		org: (amount: string, window: string) => `${amount} ${window} entre todos los sitios.`,
 		other: (amount: string, window: string) => `Hasta ${amount} ${window}.`,
@@ -202,6 +206,7 @@ export const caps = {
 		incidentEach: 'Por asunto, cada persona',
 		guest: (window: string) => `Por huésped ${window}`,
 		employee: (window: string) => `Por persona del equipo ${window}`,
+		employeeAll: (window: string) => `Por persona del equipo ${window}, en todos los sitios`,
 		location: 'Bolsa del sitio',
 		org: 'Entre todos los sitios',
 		other: 'Otro tope'

@@ -9,6 +9,7 @@ export const room = {
 		matterYours: 'para ti en este asunto',
 		guest: (when: string) => `para este huésped ${when}`.trimEnd(),
 		you: (when: string) => `para ti ${when}`.trimEnd(),
+		youAll: (when: string) => `para ti ${when}, en todos los sitios`.replace(' ,', ','),
 		pool: 'en la bolsa de este mes'
 	},
 	when: {

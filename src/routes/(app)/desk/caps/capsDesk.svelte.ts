@@ -178,8 +178,9 @@ export class CapsDesk {
 		if (!kept.success) return;
 		const { form, locale } = kept.data;
 		const empty = $state.snapshot(this.form);
-		const guestStay = form.caps.guestStay ?? empty.caps.guestStay;
-		const whole = { ...form, caps: { ...form.caps, guestStay }, lease: form.lease ?? empty.lease };
+		const { guestStay = empty.caps.guestStay, employeeYear = empty.caps.employeeYear } = form.caps;
+		const caps = { ...form.caps, guestStay, employeeYear };
+		const whole = { ...form, caps, lease: form.lease ?? empty.lease };
 		this.form = retyped(whole, this.currencies, locale, this.#standing().locale);
 		this.basedOn = kept.data.basedOn;
 		this.restored = !this.isUnchanged;
