@@ -32,7 +32,7 @@ describe.each(dialects)('[rule 3] caps at all locations together on %s', { timeo
 	let there: string;
 	let ana: Actor;
 
-	const commit = (type: 'policy.publish' | 'location.add', args: Record<string, unknown>) =>
+	const commit = (type: 'policy.publish' | 'location.add' | 'person.put', args: Record<string, unknown>) =>
 		commitServerOps(home, [{ tenant: org.tenant, space: org.tenant, type, author: newId(), args }]);
 
 	beforeAll(async () => {
@@ -154,6 +154,34 @@ describe.each(dialects)('[rule 3] caps at all locations together on %s', { timeo
 			for (const { op } of pair) expect(await outcomesOf(home, actor, [op])).toEqual(['duplicate']);
 			expect((await Promise.all(pair.map(({ target }) => flagsOf(target.entry)))).flat()).toEqual(flags);
 		}
+	});
+
+	it('[I10] entries, shared stories and people are written at once, and nobody waits for anybody in a ring', async () => {
+		const people = Array.from({ length: 6 }, () => org.person());
+		for (const { person, role, spaces } of people) {
+			await commit('person.put', {
+				id: person,
+				person: { name: 'X', role, locations: [...spaces], active: true }
+			});
+		}
+		const stories = people.map((actor, i) => spendOp(actor, i % 2 === 0 ? here : there, 100));
+		await Promise.all(stories.map(({ op }, i) => push(home, must(people[i], 'one'), [op])));
+		const shares = stories.map(({ target, space }, i) => {
+			const like = gestureOp(must(people[i], 'one'), { space: org.tenant });
+			const { hash: _, ...op } = like;
+			const args = { gesture: target.gesture, location: space, shared: true };
+			return hashed({ ...op, id: newId(), type: 'story.share', args });
+		});
+		const work = people.flatMap((actor, i) => [
+			push(home, actor, [must(shares[i], 'one')]),
+			...[here, there].map((space) => push(home, actor, [spendOp(actor, space, 100).op])),
+			push(home, actor, [
+				spendOp(actor, here, 100).op,
+				hashed({ ...gestureOp(actor, { space: there, what: 'Uno más' }) })
+			])
+		]);
+		const verdicts = (await Promise.all(work)).flatMap((answer) => answer.verdicts);
+		expect(verdicts.map(({ kind }) => kind)).toEqual(Array(verdicts.length).fill('committed'));
 	});
 
 	it('several entries of one push see each other, at whichever location', async () => {
