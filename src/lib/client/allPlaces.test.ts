@@ -1,13 +1,10 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openReads, type PhoneReads } from '../../../tests/support/phoneReads';
 import type { PulledRecord } from '../protocol/pull';
 import { keyToText } from '../domain/tx';
 import { buildOp } from './ops';
-import { PhoneQueries } from './queries';
 import { saveOp } from './save';
-import { DexieMirror } from './store/dexieMirror';
-import { DexieOutbox } from './store/dexieOutbox';
-import { startEpoch, storePage } from './sync/mirrorSteps';
+import { storePage } from './sync/mirrorSteps';
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const [tenant, here, there, dollars, ana] = [id(1), id(2), id(3), id(4), id(5)];
@@ -15,14 +12,11 @@ const NOW = Date.UTC(2026, 4, 1, 10);
 const CAP = 10_000;
 const cap = { id: 'EMPY', dims: ['employee', 'org'], window: 'year', amountMinor: CAP, currency: 'EUR' };
 
-let names = 0;
 let nextId = 1_000;
-let mirror: DexieMirror;
-let outbox: DexieOutbox;
-let queries: PhoneQueries;
+let phone: PhoneReads;
+let queries: PhoneReads['queries'];
 
 beforeEach(async () => {
-	names += 1;
 	const place = (currency: string) => ({ name: 'Brisa', zone: 'Europe/Madrid', currency });
 	const seeds = new Map<string, object>(
 		Object.entries({ [here]: 'EUR', [there]: 'EUR', [dollars]: 'USD' }).map(([space, currency]) => [
@@ -30,24 +24,20 @@ beforeEach(async () => {
 			place(currency)
 		])
 	);
-	mirror = new DexieMirror(ana, seeds, `places-mirror-${names}`);
-	outbox = new DexieOutbox(`places-outbox-${names}`);
-	queries = new PhoneQueries({
-		...{ mirror: mirror.connection.db, outbox: outbox.connection.db, person: ana, tenant, seeds },
-		clock: { now: () => NOW },
-		clockOffsetMs: () => 0
-	});
-	await startEpoch(mirror, 'e');
+	phone = await openReads({ person: ana, tenant, now: NOW, seeds });
+	({ queries } = phone);
 });
 
-afterEach(() => {
-	mirror.close();
-	outbox.close();
-});
+afterEach(() => phone.close());
 
 async function fill(space: string, records: PulledRecord[], seq: number) {
 	const state = { space, seq, head: 'h', before: null, scope: 's' };
-	await storePage(mirror, { space, reset: true, records, state, more: false, durableSeq: 0 }, null, 'e');
+	await storePage(
+		phone.mirror,
+		{ space, reset: true, records, state, more: false, durableSeq: 0 },
+		null,
+		'e'
+	);
 }
 
 const policies = (rules: object[]): PulledRecord => ({
@@ -75,7 +65,7 @@ async function spendUnsent(space: string, amountMinor: number, currency = 'EUR')
 		}
 	);
 	if (!built.ok) throw new Error(built.error);
-	const saved = await saveOp(outbox, mirror, built.value);
+	const saved = await saveOp(phone.outbox, phone.mirror, built.value);
 	if (!saved.ok) throw new Error(saved.error);
 	await saved.value.shown;
 }
