@@ -69,6 +69,26 @@ describe.each(dialects)('pull on %s', (dialect) => {
 		expect(phone.content(here)).toEqual(await projectionOf(home, here, null));
 	});
 
+	it('[P12a] a phone may ask for its past once more from where it stands: all comes, and the cursor stays', async () => {
+		const { org, here } = await filledOrg(130);
+		const phone = new Phone(home, org.person());
+		await phone.pull();
+		const all = await projectionOf(home, here, phone.actor.person);
+		// What an older build could not store is missing; where it stands is told as if it held nothing below.
+		for (const key of [...phone.records.keys()]) if (key.includes('/gesture/')) phone.records.delete(key);
+		const state = phone.states.get(here);
+		if (state) phone.states.set(here, { ...state, before: state.seq + 1 });
+		phone.pages = [];
+		await pushMany(org, here, 1);
+		await phone.pull();
+		const pages = phone.pages.filter(({ space }) => space === here);
+		expect(pages.some(({ reset }) => reset)).toBe(false);
+		expect(pages[0]?.records[0]?.seq).toBe(131);
+		expect(phone.states.get(here)).toMatchObject({ seq: 131, before: null });
+		expect(phone.content(here)).toEqual(await projectionOf(home, here, phone.actor.person));
+		expect(phone.content(here)).toHaveLength(all.length + 1);
+	});
+
 	it('[P6] while the past fills in, what is new comes first, and nothing is missed in between', async () => {
 		const { org, here } = await filledOrg(700);
 		const phone = new Phone(home, org.person());

@@ -7,6 +7,7 @@ import { DexieOutbox } from '../../src/lib/client/store/dexieOutbox';
 import type { MirrorRow, MirrorStore } from '../../src/lib/client/store/mirrorStore';
 import type { OutboxStore } from '../../src/lib/client/store/outboxStore';
 import { saveOp } from '../../src/lib/client/save';
+import { fillAnew } from '../../src/lib/client/sync/leftOut';
 import {
 	keepSpaces,
 	noteReceipts,
@@ -216,6 +217,19 @@ describe.each(makers)('%s mirror', (_, make) => {
 		await rebuild(mirror, outbox);
 		expect(await storyText(mirror, own)).toBe('propio');
 		expect(await mirror.atomic((tx) => tx.overlayCount())).toBe(1);
+	});
+
+	it('[P12a] keeps the mark of what a build left out, with the rows, until another build is here', async () => {
+		const { mirror } = opened();
+		await startEpoch(mirror, EPOCH);
+		const other = { kind: 'gesture' as const, id: freshId(), seq: 1, body: gesture('ajeno', 5) };
+		const leftOut = { build: 'a', records: [{ kind: 'weather', id: freshId(), seq: 2 }] };
+		await storePage(mirror, { ...page(2, [other]), leftOut }, null, EPOCH);
+		const marked = () => mirror.read((tx) => tx.space(ids.location));
+		expect((await marked())?.leftOut).toMatchObject({ build: 'a', lowest: 2 });
+		await fillAnew(mirror, 'b');
+		expect(await marked()).toEqual({ ...state(2, 3), durableSeq: 0, wholeTo: 2 });
+		expect(await storyText(mirror, other.id)).toBe('ajeno');
 	});
 
 	it('a page that does not reach down to an own op keeps it in the overlay until the past is filled in', async () => {

@@ -12,7 +12,8 @@ const invariants: Record<PlantedBug, RegExp> = {
 	rows_without_cursor: /\[I8\]/,
 	duplicate_counted: /\[I4\]/,
 	receipts_believed: /\[I2\]|\[I10\]/,
-	story_from_behind: /\[I6\]/
+	story_from_behind: /\[I6\]/,
+	left_out_forgotten: /\[I6\]/
 };
 
 describe('seeded world with a planted bug', () => {

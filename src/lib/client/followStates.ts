@@ -1,3 +1,4 @@
+import { version } from '$app/environment';
 import { follow } from './follow';
 import type { PhoneQueries } from './queries';
 import type { MirrorDatabase } from './store/dexieMirror';
@@ -25,6 +26,7 @@ export function followStates(
 			() => spaces.toArray(),
 			(states) => {
 				for (const { space, seq } of states) cursors.set(space, seq);
+				sync.leftOut = states.some(({ leftOut }) => leftOut?.build === version);
 			}
 		),
 		follow(async () => (await meta.get(0))?.lastSyncAt ?? null, onSynced)

@@ -1,5 +1,4 @@
 /** The network half of the phone: loop, transport, pokes and what wakes them. Loaded after the first screen. */
-import { version } from '$app/environment';
 import { createFetchPost } from './browser/fetchPost';
 import { browserClock, browserRng, browserTimers, createPokeSource, createTabLock } from './browser/world';
 import { noteFilled, type EarlyPage } from './firstPage';
@@ -12,6 +11,7 @@ import { followPokes } from './sync/poke';
 import type { Asked } from './sync/pull';
 import type { SyncStatus } from './sync/status.svelte';
 import { createTransport, readPulled } from './sync/transport';
+import { thisBuild } from './thisBuild';
 
 interface NetworkParts {
 	person: string;
@@ -42,12 +42,12 @@ function createLoop(parts: NetworkParts): SyncLoop {
 		clock: browserClock,
 		rng: browserRng,
 		timers: browserTimers,
-		transport: createTransport(createFetchPost(), browserClock),
+		transport: createTransport(createFetchPost(), browserClock, thisBuild),
 		outbox: parts.outbox,
 		mirror: parts.mirror,
 		lock: createTabLock(`respiro-sync-${person}`),
 		device: parts.device,
-		build: version,
+		build: thisBuild.build,
 		isOnline: () => navigator.onLine,
 		persisted: parts.persisted,
 		clockOffsetMs: parts.clockOffsetMs,
@@ -66,7 +66,7 @@ function createLoop(parts: NetworkParts): SyncLoop {
 }
 
 function askedOf({ request, answer }: EarlyPage): Asked {
-	return { request, answer: answer.then((timed) => readPulled(request, timed)) };
+	return { request, answer: answer.then((timed) => readPulled(request, timed, thisBuild)) };
 }
 
 /** Follows the network and the visibility of the page until `stop`. The caller gives the first kick. */

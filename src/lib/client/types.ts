@@ -262,6 +262,8 @@ export interface SyncView {
 	readonly online: boolean;
 	/** Device UTC ms of the last complete pull. */
 	readonly lastSyncAt: number | null;
+	/** This version could not store all that the server has: the newer one will [P12a]. */
+	readonly leftOut: boolean;
 }
 
 /** The composition root's product: all that screens may use. */

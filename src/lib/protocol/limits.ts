@@ -6,6 +6,8 @@ export const PUSH_BYTES_MAX = 512 * 1024;
 /** One op, as JSON: a story of six full parts in a wide script, with room. */
 export const OP_BYTES_MAX = 64 * 1024;
 export const JSON_DEPTH_MAX = 12;
+/** Name of a kind of record, also of one that only a newer server knows. */
+export const KIND_CHARS_MAX = 64;
 /** About 110 kB packed: within {@link REQUEST_MS_MAX} on any link above 30 kbit/s. */
 export const PULL_RECORDS_MAX = 1_000;
 /** The first page of a space on a new phone: enough for the first screens. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idField, instantField } from '../domain/fields';
-import { recordKindSchema } from '../domain/records';
-import { PULL_RECEIPTS_MAX, SPACES_MAX } from './limits';
+import type { RecordKind } from '../domain/records';
+import { KIND_CHARS_MAX, PULL_RECEIPTS_MAX, SPACES_MAX } from './limits';
 import { headField, logMarkSchema } from './log';
 
 /**
@@ -45,29 +45,34 @@ export const pullRequestSchema = z.strictObject({
 });
 export type PullRequest = z.infer<typeof pullRequestSchema>;
 
-/** A changed record; `body` null = deleted. Bodies are validated with the schema of their kind by who stores them. */
-export const pulledRecordSchema = z.object({
-	kind: recordKindSchema,
+/**
+ * A changed record; `body` null = deleted. A newer server may name kinds that this build does not know; bodies are
+ * validated with the schema of their kind by who stores them [P12a].
+ */
+export const wireRecordSchema = z.object({
+	kind: z.string().check(z.maxLength(KIND_CHARS_MAX)),
 	id: z.string(),
 	seq: z.int(),
 	body: z.nullable(z.record(z.string(), z.unknown()))
 });
-export type PulledRecord = z.infer<typeof pulledRecordSchema>;
+export type WireRecord = z.infer<typeof wireRecordSchema>;
+export type PulledRecord = WireRecord & { kind: RecordKind };
 
 /**
  * One page of one space. Never splits a seq between pages.
  * `reset`: forget what you hold of this space first. `state`: where you stand once this page is stored, with it in
  * one transaction [I8]. `more`: ask again at once. `durableSeq`: ops up to here survive the loss of this server [P5].
  */
-export const pullPageSchema = z.object({
+const wirePageSchema = z.object({
 	space: idField,
 	reset: z.boolean(),
-	records: z.array(pulledRecordSchema),
-	state: spaceStateSchema,
+	records: z.array(wireRecordSchema),
+	state: z.object(spaceStateSchema.shape),
 	more: z.boolean(),
 	durableSeq: z.int()
 });
-export type PullPage = z.infer<typeof pullPageSchema>;
+export type WirePage = z.infer<typeof wirePageSchema>;
+export type PullPage = Omit<WirePage, 'records'> & { records: PulledRecord[] };
 
 /** `spaces` lists every space the person may see; the device drops any other [P9]. */
 export const pullResponseSchema = z.object({
@@ -75,6 +80,7 @@ export const pullResponseSchema = z.object({
 	epoch: z.string(),
 	serverTime: z.int(),
 	spaces: z.array(idField),
-	pages: z.array(pullPageSchema)
+	pages: z.array(wirePageSchema)
 });
-export type PullResponse = z.infer<typeof pullResponseSchema>;
+export type WireResponse = z.infer<typeof pullResponseSchema>;
+export type PullResponse = Omit<WireResponse, 'pages'> & { pages: PullPage[] };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idField } from '../domain/fields';
-import { PUSH_OPS_MAX } from './limits';
+import { POLL_MS, PUSH_OPS_MAX } from './limits';
 import { logMarkSchema } from './log';
 
 /** `POST /api/sync/push`. Ops are parsed one by one, so that a malformed one never fails its neighbours [P3, I11]. */
@@ -26,8 +26,12 @@ export const quarantineReasonSchema = z.enum([
 	'bad_consent',
 	'wrong_author',
 	'unknown_space',
-	'not_allowed'
+	'not_allowed',
+	/** Only ever read here: what a newer server says that this build has no word for [P12a]. */
+	'unlisted'
 ]);
+/** The same from a server that may be newer than its reader. */
+export const readReasonSchema = z.catch(quarantineReasonSchema, 'unlisted');
 export type QuarantineReason = z.infer<typeof quarantineReasonSchema>;
 
 /**
@@ -42,7 +46,7 @@ export const verdictSchema = z.discriminatedUnion('kind', [
 		index: z.int(),
 		id: z.string(),
 		hash: z.string(),
-		reason: quarantineReasonSchema
+		reason: readReasonSchema
 	}),
 	z.object({
 		kind: z.literal('later'),
@@ -54,12 +58,23 @@ export const verdictSchema = z.discriminatedUnion('kind', [
 ]);
 export type Verdict = z.infer<typeof verdictSchema>;
 
+/** A verdict that only a newer server gives is none: the op stays, and is told to come later [P12a]. */
+const readVerdictSchema = z.union([
+	verdictSchema,
+	z.pipe(
+		z.object({ kind: z.string(), index: z.int(), id: z.string(), hash: z.string() }),
+		z.transform(({ index, id, hash }): Verdict => {
+			return { kind: 'later', index, id, hash, retryAfterMs: POLL_MS };
+		})
+	)
+]);
+
 /** `logs`: for every space with a receipt here, a place in its log at or after all of these receipts [P7a]. */
 export const pushResponseSchema = z.object({
 	protocol: z.int(),
 	epoch: z.string(),
 	serverTime: z.int(),
-	verdicts: z.array(verdictSchema),
+	verdicts: z.array(readVerdictSchema),
 	logs: z.array(logMarkSchema)
 });
 export type PushResponse = z.infer<typeof pushResponseSchema>;

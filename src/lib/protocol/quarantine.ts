@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idField } from '../domain/fields';
-import { quarantineReasonSchema } from './push';
+import { readReasonSchema } from './push';
 
 /** What managers see of ops that were set aside, and what they may say of them [P13]. */
 export const QUARANTINE_LIST_MAX = 100;
@@ -23,7 +23,7 @@ export const quarantineListSchema = z.object({
 			location: z.nullable(idField),
 			/** UTC ms. */
 			receivedAt: z.int(),
-			reason: quarantineReasonSchema,
+			reason: readReasonSchema,
 			/** First words of what was told, the guest's name left out; empty when there are none. */
 			label: z.string(),
 			/** `resolved` with `settledBy` null: it found its place by itself, as after an update. */

@@ -4,7 +4,7 @@ import { dateField, idField, instantField } from '../domain/fields';
 import { LOCATIONS_MAX } from '../domain/limits';
 import { recordSchemas } from '../domain/records';
 import { QUERY_CHARS_MAX } from '../domain/search/terms';
-import { pulledRecordSchema } from './pull';
+import { wireRecordSchema } from './pull';
 
 export const STORIES_MAX = 50;
 
@@ -50,6 +50,17 @@ export const foundStorySchema = z.object({
 });
 export type FoundStory = z.infer<typeof foundStorySchema>;
 
+/** Of found stories those whose shape this build knows [P12a]. */
+const foundStoriesSchema = z.pipe(
+	z.array(z.unknown()),
+	z.transform((found: unknown[]): FoundStory[] =>
+		found.flatMap((story) => {
+			const known = foundStorySchema.safeParse(story);
+			return known.success ? [known.data] : [];
+		})
+	)
+);
+
 /**
  * A story as its space has it: the records of it that the asker may read, and where space and asker stood when they were
  * read. A phone keeps them if that is not behind where it stands itself [P6b].
@@ -59,12 +70,12 @@ export const wholeStorySchema = z.object({
 	space: idField,
 	seq: z.int(),
 	scope: z.string(),
-	records: z.array(pulledRecordSchema)
+	records: z.array(wireRecordSchema)
 });
 export type WholeStory = z.infer<typeof wholeStorySchema>;
 
 export const storiesResponseSchema = z.object({
-	stories: z.array(foundStorySchema),
+	stories: foundStoriesSchema,
 	/** There are older ones. */
 	more: z.boolean(),
 	/** By story, where somebody thanked. */

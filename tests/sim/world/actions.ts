@@ -1,7 +1,7 @@
 import type { Ask } from '../../../src/lib/domain/ask/askRecord';
 import { opHashText, type Op } from '../../../src/lib/domain/op/op';
 import type { PushResponse } from '../../../src/lib/protocol/push';
-import { sha256Sync } from '../stores/fixtures';
+import { seededRng, sha256Sync } from '../stores/fixtures';
 import type { Phone } from './phone';
 import type { Place, World } from './world';
 
@@ -30,9 +30,14 @@ export class Actions {
 
 	async begin(): Promise<void> {
 		const { world } = this;
+		// Drawn apart: worlds without an older build stay what they were.
+		const builds = seededRng(world.seed * 8 + 7);
+		const hasOlder = builds.unit() < 0.4;
 		for (const phone of world.phones) {
 			this.told.set(phone, []);
 			phone.online = world.chance(0.8);
+			phone.isOld = hasOlder && builds.unit() < 0.6;
+			if (phone.isOld) world.hit('older build');
 			if (world.chance(0.3)) this.setClock(phone);
 			await phone.signIn(world.pick(phone.people));
 			this.later(3_000, () => this.act(phone));
@@ -42,6 +47,7 @@ export class Actions {
 		if (world.chance(0.4)) this.later(50_000, () => this.restore());
 		if (world.chance(0.4)) this.every(25_000, () => this.changeRights());
 		if (world.chance(0.3)) this.every(25_000, () => this.forge());
+		if (hasOlder) this.every(20_000, () => this.update());
 	}
 
 	private later(msMean: number, run: () => Promise<void> | void): void {
@@ -209,6 +215,14 @@ export class Actions {
 		const { gesture, incident, spend, place } = told;
 		const money = spend ? { id: spend, reversal: this.world.freshId() } : undefined;
 		await phone.save('gesture.retract@1', place, { gesture, incident, spend: money });
+	}
+
+	/** Some phone takes the newer version, and now and then goes back. */
+	private async update(): Promise<void> {
+		const { world } = this;
+		const phone = world.pick(world.phones);
+		world.hit(phone.isOld ? 'updated' : 'back to the older build');
+		await phone.become(!phone.isOld);
 	}
 
 	private restart(): void {

@@ -23,7 +23,8 @@ export const plantedBugs = [
 	'rows_without_cursor',
 	'duplicate_counted',
 	'receipts_believed',
-	'story_from_behind'
+	'story_from_behind',
+	'left_out_forgotten'
 ] as const;
 export type PlantedBug = (typeof plantedBugs)[number];
 
@@ -45,6 +46,40 @@ function believeReceipts(post: Post): Post {
 	};
 }
 
+/** A mirror whose transactions run through `atomic`. */
+function withAtomic(mirror: MirrorStore, atomic: MirrorStore['atomic']): MirrorStore {
+	const { person, seeds } = mirror;
+	return { person, seeds, close: () => mirror.close(), read: (work) => mirror.read(work), atomic };
+}
+
+/** L3: rows go in first, the cursor a moment later. */
+function rowsFirst(mirror: MirrorStore, disk: MirrorDisk, faults: Faults): MirrorStore {
+	return withAtomic(mirror, async (work) => {
+		const before = new Map(disk.spaces);
+		const result = await mirror.atomic(work);
+		const after = disk.spaces;
+		disk.spaces = before;
+		faults('mirror:before-commit');
+		disk.spaces = after;
+		return result;
+	});
+}
+
+/** A build that passes over what it does not know, and leaves no word of it to the next. */
+function forgetting(mirror: MirrorStore): MirrorStore {
+	return withAtomic(mirror, (work) =>
+		mirror.atomic((tx) => {
+			const putSpace: MirrorTx['putSpace'] = ({ leftOut: _, ...space }) => tx.putSpace(space);
+			return work(new Proxy(tx, { get: (own, name) => (name === 'putSpace' ? putSpace : bound(own, name)) }));
+		})
+	);
+}
+
+function bound(tx: MirrorTx, name: string | symbol): unknown {
+	const member: unknown = Reflect.get(tx, name);
+	return typeof member === 'function' ? member.bind(tx) : member;
+}
+
 export class Bugs {
 	private readonly unanswered = new Set<string>();
 
@@ -53,24 +88,10 @@ export class Bugs {
 		readonly planted: PlantedBug | null
 	) {}
 
-	/** L3: rows go in first, the cursor a moment later. */
 	wrapMirror(mirror: MirrorStore, disk: MirrorDisk, faults: Faults): MirrorStore {
-		if (this.planted !== 'rows_without_cursor') return mirror;
-		return {
-			person: mirror.person,
-			seeds: mirror.seeds,
-			close: () => mirror.close(),
-			read: (work) => mirror.read(work),
-			atomic: async <T>(work: (tx: MirrorTx) => Promise<T>): Promise<T> => {
-				const before = new Map(disk.spaces);
-				const result = await mirror.atomic(work);
-				const after = disk.spaces;
-				disk.spaces = before;
-				faults('mirror:before-commit');
-				disk.spaces = after;
-				return result;
-			}
-		};
+		if (this.planted === 'rows_without_cursor') return rowsFirst(mirror, disk, faults);
+		if (this.planted === 'left_out_forgotten') return forgetting(mirror);
+		return mirror;
 	}
 
 	wrapPost(post: Post, phone: Phone): Post {

@@ -7,11 +7,13 @@ import { StorageTrouble } from '../../../src/lib/client/store/connection';
 import type { MirrorStore } from '../../../src/lib/client/store/mirrorStore';
 import { bring } from '../../../src/lib/client/sync/bring';
 import { offsetOf } from '../../../src/lib/client/sync/clockOffset';
+import { knowsRecord, type Reader } from '../../../src/lib/client/sync/known';
 import { SyncLoop } from '../../../src/lib/client/sync/loop';
 import { rebuild } from '../../../src/lib/client/sync/mirrorSteps';
 import { createTransport, type Post, type RawAnswer } from '../../../src/lib/client/sync/transport';
 import { seededRng, sha256Sync } from '../stores/fixtures';
 import type { StorePoint } from '../stores/faults';
+import { olderBuild } from './builds';
 import { MemoryMirror, MirrorDisk } from '../stores/memoryMirror';
 import { MemoryOutbox, OutboxDisk } from '../stores/memoryOutbox';
 import { sendThrough } from './network';
@@ -31,6 +33,7 @@ class Launch {
 	readonly mirror: MirrorStore;
 	readonly loop: SyncLoop;
 	readonly post: Post;
+	readonly reader: Reader;
 
 	constructor(
 		private readonly phone: Phone,
@@ -38,6 +41,7 @@ class Launch {
 	) {
 		const { world } = phone;
 		const faults = (point: StorePoint) => phone.meet(this, point);
+		this.reader = phone.isOld ? olderBuild : { build: 'newer', knows: knowsRecord };
 		this.outbox = new MemoryOutbox(phone.outboxDisk, faults);
 		const disk = phone.mirrorDiskOf(person);
 		const mirror = new MemoryMirror(person, world.seeds, disk, faults);
@@ -55,12 +59,12 @@ class Launch {
 						if (this.alive) run();
 					})
 			},
-			transport: createTransport(this.post, clock),
+			transport: createTransport(this.post, clock, this.reader),
 			outbox: this.outbox,
 			mirror: this.mirror,
 			lock: (work) => work(),
 			device: phone.device,
-			build: 'sim',
+			build: this.reader.build,
 			isOnline: () => phone.online,
 			persisted: () => null,
 			clockOffsetMs: () => phone.offset,
@@ -100,6 +104,8 @@ export class Phone {
 	readonly rng;
 	readonly device: string;
 	online = true;
+	/** It runs a build that does not know all that the server's knows. */
+	isOld = false;
 	/** Device clock − true time in ms. */
 	skewMs = 0;
 	offset: number | null = null;
@@ -157,12 +163,23 @@ export class Phone {
 		await launch.start();
 	}
 
+	/** The app starts again as the newer build, or as the older one. */
+	async become(isOld: boolean): Promise<void> {
+		if (this.isOld === isOld) return;
+		this.isOld = isOld;
+		if (!this.launch) return;
+		const { person } = this;
+		this.launch.end();
+		this.launch = null;
+		await this.signIn(person);
+	}
+
 	/** Somebody opens a story that this phone may not hold; true when it does now [P6b]. */
 	async open(story: string): Promise<boolean> {
 		const { launch } = this;
 		if (!launch) return false;
-		const { post, mirror, loop } = launch;
-		const ports = { post, mirror, sync: () => loop.kick('visible') };
+		const { post, mirror, loop, reader } = launch;
+		const ports = { post, mirror, reader, sync: () => loop.kick('visible') };
 		try {
 			return (await bring(ports, story)) === 'here';
 		} catch (error) {
@@ -193,10 +210,10 @@ export class Phone {
 		world.made.set(built.value.id, built.value);
 		try {
 			const saved = await saveOp(launch.outbox, launch.mirror, built.value);
+			if (saved.ok) saved.value.shown.catch((error: unknown) => launch.trouble(error));
 			if (!saved.ok || !launch.alive) return null;
 			world.hit(built.value.type);
 			world.saved.set(built.value.id, { op: built.value, phone: this });
-			saved.value.shown.catch((error: unknown) => launch.trouble(error));
 			launch.loop.kick('save');
 			return built.value;
 		} catch (error) {

@@ -202,6 +202,7 @@ export class World {
 		for (let turn = 0; turn <= turns; turn++) {
 			for (const phone of this.phones) {
 				phone.online = true;
+				await phone.become(false);
 				await phone.signIn(must(phone.people[turn % phone.people.length], 'a phone has people'));
 				phone.launch?.loop.kick('online');
 			}

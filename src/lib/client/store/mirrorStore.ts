@@ -55,8 +55,23 @@ export interface OverlayOp {
 	epoch: string;
 }
 
+/** A build could not store all of a space [P12a]; see sync/leftOut.ts. */
+export interface LeftOutMark {
+	/** Which one. */
+	build: string;
+	/** The lowest seq of what it left out where the space is held whole; null: all of it was vital past. */
+	lowest: number | null;
+	/** Of what it left out, the keys that own ops write which are still in the overlay. */
+	own: string[];
+	/** Stories brought from the past [P6b] of whose surroundings something was left out. */
+	stories: string[];
+}
+
 export interface MirrorSpace extends SpaceState {
 	durableSeq: number;
+	leftOut?: LeftOutMark;
+	/** Its past is wanted whole down to this seq, whatever else would do [P6a]: an earlier build left something out. */
+	wholeTo?: number;
 }
 
 export interface MirrorMeta {

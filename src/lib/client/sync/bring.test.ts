@@ -3,9 +3,10 @@ import { freshId, ids, locationSeeds, makeOp } from '../../../../tests/sim/store
 import { MemoryMirror } from '../../../../tests/sim/stores/memoryMirror';
 import { MemoryOutbox } from '../../../../tests/sim/stores/memoryOutbox';
 import type { RecordBody } from '../../domain/records';
-import type { StoriesResponse, WholeStory } from '../../protocol/stories';
+import type { StoriesResponse } from '../../protocol/stories';
 import { saveOp } from '../save';
-import { bring, keepWhole } from './bring';
+import { bring, keepWhole, type KnownStory } from './bring';
+import { knowsRecord } from './known';
 import { PAST_OPS_MAX, withPast } from './past';
 import type { RawAnswer } from './transport';
 
@@ -26,7 +27,7 @@ const id = freshId();
 const keyOf = (kind: string, of = id) => `${ids.location}/${kind}/${of}`;
 const scope = `staff:${ids.ana}`;
 
-function wholeOf(change: Partial<WholeStory> = {}): WholeStory {
+function wholeOf(change: Partial<KnownStory> = {}): KnownStory {
 	const records = [{ kind: 'gesture' as const, id, seq: 7, body: { ...gesture } }];
 	return { epoch: 'e', space: ids.location, seq: 90, scope, records, ...change };
 }
@@ -41,6 +42,7 @@ async function phoneAt(seq: number) {
 	return { mirror, outbox: new MemoryOutbox() };
 }
 
+const reader = { build: 'test', knows: knowsRecord };
 const json = (value: StoriesResponse): RawAnswer => ({
 	status: 200,
 	contentType: 'application/json',
@@ -89,6 +91,7 @@ describe('a story of the past on a phone', () => {
 		let syncs = 0;
 		const ports = {
 			mirror,
+			reader,
 			post: () => Promise.resolve(json({ stories: [], more: false, whole })),
 			sync: () => void (syncs += 1)
 		};
@@ -125,14 +128,14 @@ describe('a story of the past on a phone', () => {
 		expect(mirror.disk.records.size).toBe(0);
 		const answers = [wholeOf({ seq: 89 }), wholeOf()];
 		const post = () => Promise.resolve(json({ stories: [], more: false, whole: answers.shift() }));
-		expect(await bring({ mirror, post, sync: () => undefined }, id)).toBe('here');
+		expect(await bring({ mirror, post, reader, sync: () => undefined }, id)).toBe('here');
 		expect(mirror.disk.records.size).toBe(1);
 	});
 
 	it('says when there is none, and when nobody or a stranger answers', async () => {
 		const { mirror } = await phoneAt(90);
 		const by = (raw: RawAnswer | null) =>
-			bring({ mirror, post: () => Promise.resolve(raw), sync: () => undefined }, id);
+			bring({ mirror, reader, post: () => Promise.resolve(raw), sync: () => undefined }, id);
 		expect(await by(json({ stories: [], more: false }))).toBe('gone');
 		expect(await by(null)).toBe('failed');
 		expect(await by({ ...json({ stories: [], more: false }), text: '<p>Wi-Fi</p>' })).toBe('failed');

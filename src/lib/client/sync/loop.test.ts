@@ -4,6 +4,7 @@ import { MemoryOutbox } from '../../../../tests/sim/stores/memoryOutbox';
 import { ids, logOp, seededRng, logAt } from '../../../../tests/sim/stores/fixtures';
 import { Schedule, settled } from '../../../../tests/sim/world/schedule';
 import { saveOp } from '../save';
+import { knowsRecord } from './known';
 import { SyncLoop } from './loop';
 import { followPokes, type PokeSource } from './poke';
 import { createTransport, type RawAnswer } from './transport';
@@ -28,10 +29,14 @@ function phone(answer: (path: string, body: string) => RawAnswer | null) {
 		clock,
 		rng: seededRng(3),
 		timers: schedule,
-		transport: createTransport((path, body) => {
-			sent.push({ at: schedule.now, path });
-			return Promise.resolve(answer(path, body));
-		}, clock),
+		transport: createTransport(
+			(path, body) => {
+				sent.push({ at: schedule.now, path });
+				return Promise.resolve(answer(path, body));
+			},
+			clock,
+			{ build: 'test', knows: knowsRecord }
+		),
 		outbox,
 		mirror,
 		lock: (work) => work(),

@@ -15,6 +15,7 @@ import { POLL_MS } from '../../protocol/limits';
 import { StorageTrouble } from '../store/connection';
 import type { SyncReason } from '../types';
 import { backoffMs } from './backoff';
+import { fillAnew } from './leftOut';
 import type { SyncPorts } from './ports';
 import { pullAll, pullFirst, type Asked, type PullMemory } from './pull';
 import { BatchSize, pushAll } from './push';
@@ -107,6 +108,7 @@ export class SyncLoop {
 
 	private async round(): Promise<Ending> {
 		if (this.stopped) return WELL;
+		if (!this.isSure) await fillAnew(this.ports.mirror, this.ports.build);
 		// After a gap the server may be a restored one: what it lost goes before what is new, so look first [I15].
 		const unknown = this.isSure ? null : await this.pull('one page');
 		if (unknown && unknown.kind !== 'server_trouble') return this.endingOf(unknown);

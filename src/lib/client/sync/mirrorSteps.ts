@@ -1,5 +1,5 @@
 /** The changes of the mirror, each one transaction [I8]. Safe to repeat, from any tab, after any crash. */
-import type { PullPage, PullResponse, SpaceState } from '../../protocol/pull';
+import type { SpaceState } from '../../protocol/pull';
 import type {
 	MirrorMeta,
 	MirrorRow,
@@ -10,78 +10,14 @@ import type {
 	OverlayOp
 } from '../store/mirrorStore';
 import type { OutboxEntry, OutboxStore, Receipt } from '../store/outboxStore';
-import { toRow } from '../store/row';
-import { isCovered, merge, toOverlay, writableKeys } from './overlay';
-
-/** All ops that share records with `keys`, directly or through another op, and all keys they may write. */
-function closure(overlay: readonly OverlayOp[], keys: Iterable<string>) {
-	const opsByKey = new Map<string, OverlayOp[]>();
-	for (const op of overlay) {
-		for (const key of op.keys) {
-			const touching = opsByKey.get(key);
-			if (touching) touching.push(op);
-			else opsByKey.set(key, [op]);
-		}
-	}
-	const all = new Set(keys);
-	const ops = new Set<OverlayOp>();
-	// A set goes on to what is added while it is walked.
-	for (const key of all) {
-		for (const op of opsByKey.get(key) ?? []) {
-			if (ops.has(op)) continue;
-			ops.add(op);
-			for (const other of writableKeys(op)) all.add(other);
-		}
-	}
-	return { ops: [...ops].sort((a, b) => a.n - b.n), keys: all };
-}
-
-/** Brings the rows of the affected keys to confirmed + pending; `overlay`: all ops that are in it now. */
-export async function settle(
-	tx: MirrorTx,
-	mirror: MirrorStore,
-	overlay: readonly OverlayOp[],
-	incoming: Map<string, MirrorRow | null>,
-	affected: Iterable<string>
-): Promise<void> {
-	const { ops, keys } = closure(overlay, [...incoming.keys(), ...affected]);
-	const shadows = await tx.shadows([...keys]);
-	const readKeys = new Set(keys);
-	for (const op of ops) for (const key of op.keys) readKeys.add(key);
-	const rows = await tx.rows([...readKeys].filter((key) => !incoming.has(key) && !shadows.has(key)));
-	const { person, seeds } = mirror;
-	const settled = merge({ keys, incoming, shadows, rows, ops, person, seeds });
-	if (settled.putRows.length > 0) await tx.putRows(settled.putRows);
-	if (settled.deleteRows.length > 0) await tx.deleteRows(settled.deleteRows);
-	if (settled.putShadows.length > 0) await tx.putShadows(settled.putShadows);
-	if (settled.deleteShadows.length > 0) await tx.deleteShadows(settled.deleteShadows);
-}
-
-/** Without pending ops a page is one bulk write. */
-async function storeRows(tx: MirrorTx, incoming: Map<string, MirrorRow | null>): Promise<void> {
-	const puts = [...incoming.values()].filter((row) => row !== null);
-	const gone = [...incoming].filter(([, row]) => row === null).map(([key]) => key);
-	if (puts.length > 0) await tx.putRows(puts);
-	if (gone.length > 0) await tx.deleteRows(gone);
-}
+import type { KnownPage, KnownResponse } from './known';
+import { markAfter, ownTraces } from './leftOut';
+import { isCovered, toOverlay, writableKeys } from './overlay';
+import { incomingRows, settle, storeRows } from './settle';
 
 function sameState(a: SpaceState | null, b: SpaceState | null): boolean {
 	if (!a || !b) return a === b;
 	return a.seq === b.seq && a.head === b.head && a.before === b.before && a.scope === b.scope;
-}
-
-export function incomingRows(
-	person: string,
-	page: Pick<PullPage, 'space' | 'records'>
-): Map<string, MirrorRow | null> {
-	const incoming = new Map<string, MirrorRow | null>();
-	for (const { kind, id, seq, body } of page.records) {
-		const row = toRow(person, { space: page.space, kind, id }, seq, body ?? {});
-		const known = incoming.get(row.key);
-		if (known && known.seq > seq) continue;
-		incoming.set(row.key, body === null ? null : row);
-	}
-	return incoming;
 }
 
 /**
@@ -90,7 +26,7 @@ export function incomingRows(
  */
 export async function storePage(
 	mirror: MirrorStore,
-	page: PullPage,
+	page: KnownPage,
 	from: SpaceState | null,
 	epoch: string
 ): Promise<boolean> {
@@ -98,7 +34,7 @@ export async function storePage(
 }
 
 interface Coming {
-	page: PullPage;
+	page: KnownPage;
 	from: SpaceState | null;
 }
 
@@ -124,36 +60,50 @@ export async function storePages(
 		if ((await tx.meta()).epoch !== epoch) return false;
 		let progress = false;
 		for (const { page, from } of pages) {
-			if (!sameState(await tx.space(page.space), from)) continue;
-			await storeIn(tx, mirror, page, epoch);
+			const held = await tx.space(page.space);
+			if (!sameState(held, from)) continue;
+			await storeIn(tx, mirror, page, { epoch, from: held });
 			progress = true;
 		}
 		return progress;
 	});
 }
 
-async function storeIn(tx: MirrorTx, mirror: MirrorStore, page: PullPage, epoch: string): Promise<void> {
+/** Where this phone stands once a page is stored; `from`: where it stood, null for a space that starts anew. */
+function spaceAfter(page: KnownPage, from: MirrorSpace | null, here: readonly OverlayOp[]): MirrorSpace {
+	const { state, durableSeq } = page;
+	const wanted = from?.wholeTo === undefined || state.before === null ? {} : { wholeTo: from.wholeTo };
+	return { ...state, durableSeq, ...wanted, ...markAfter(page, from, here) };
+}
+
+async function storeIn(
+	tx: MirrorTx,
+	mirror: MirrorStore,
+	page: KnownPage,
+	{ epoch, from }: { epoch: string; from: MirrorSpace | null }
+): Promise<void> {
 	if (page.reset) await tx.clearSpace(page.space);
-	const space: MirrorSpace = { ...page.state, durableSeq: page.durableSeq };
-	await tx.putSpace(space);
 	const incoming = incomingRows(mirror.person, page);
 	const held = await tx.overlay();
-	if (held.length === 0) return storeRows(tx, incoming);
 	const here = held.filter((overlay) => overlay.op.space === page.space);
+	const space = spaceAfter(page, page.reset ? null : from, here);
+	await tx.putSpace(space);
+	if (held.length === 0) return storeRows(tx, incoming);
 	const covered = new Set(here.filter((overlay) => isCovered(overlay, space, epoch)));
 	await tx.deleteOverlay([...covered].map((overlay) => overlay.id));
 	const left = held.filter((overlay) => !covered.has(overlay));
+	for (const trace of await ownTraces(tx, mirror, [...covered], space.leftOut)) incoming.set(...trace);
 	await settle(tx, mirror, left, incoming, (page.reset ? here : [...covered]).flatMap(writableKeys));
 }
 
 /** Stores the first answer of all in a mirror that holds nothing; false: there is something in it after all. */
-export async function storeFirst(mirror: MirrorStore, { epoch, pages }: PullResponse): Promise<boolean> {
+export async function storeFirst(mirror: MirrorStore, { epoch, pages }: KnownResponse): Promise<boolean> {
 	return mirror.atomic(async (tx) => {
 		const meta = await tx.meta();
 		if (meta.epoch !== '' || (await tx.overlayCount()) > 0) return false;
 		await tx.putMeta({ ...meta, epoch });
 		for (const page of pages) {
-			await tx.putSpace({ ...page.state, durableSeq: page.durableSeq });
+			await tx.putSpace(spaceAfter(page, null, []));
 			await storeRows(tx, incomingRows(mirror.person, page));
 		}
 		return true;
@@ -195,8 +145,28 @@ export async function noteReceipts(mirror: MirrorStore, receipts: Receipt[], epo
 		await tx.markOverlay(marks.filter((mark) => !gone.has(mark.id)));
 		await tx.deleteOverlay([...gone]);
 		const left = held.filter((overlay) => !gone.has(overlay.id));
-		if (gone.size > 0) await settle(tx, mirror, left, new Map(), leaving.flatMap(writableKeys));
+		const received = leaving.flatMap((overlay) => {
+			const receipt = byId.get(overlay.id);
+			return receipt?.kind === 'committed' ? { ...overlay, seq: receipt.seq } : [];
+		});
+		const traces = await tracesIn(tx, mirror, received, spaces);
+		if (gone.size > 0) await settle(tx, mirror, left, traces, leaving.flatMap(writableKeys));
 	});
+}
+
+/** {@link ownTraces} of ops of any space. */
+async function tracesIn(
+	tx: MirrorTx,
+	mirror: MirrorStore,
+	leaving: readonly OverlayOp[],
+	spaces: readonly MirrorSpace[]
+): Promise<Map<string, MirrorRow | null>> {
+	const traces = new Map<string, MirrorRow | null>();
+	for (const { space, leftOut } of spaces) {
+		const here = leaving.filter(({ op }) => op.space === space);
+		for (const trace of await ownTraces(tx, mirror, here, leftOut)) traces.set(...trace);
+	}
+	return traces;
 }
 
 /**
@@ -250,11 +220,13 @@ export async function rebuild(mirror: MirrorStore, outbox: OutboxStore): Promise
 	const known = await outbox.byIds(others);
 	const entries = [...active, ...known.filter((entry) => entry.state === 'committed')];
 	if (isAsSaid(before.overlay, entries)) return;
+	const seqsById = new Map(entries.map(({ id, seq }) => [id, seq]));
 	// Ops saved since the outbox was read are not ours to judge.
 	const judged = new Set(before.overlay.map((overlay) => overlay.id));
 	await mirror.atomic(async (tx) => {
 		const meta: MirrorMeta = await tx.meta();
-		const spacesById = new Map((await tx.spaces()).map((space) => [space.space, space]));
+		const spaces = await tx.spaces();
+		const spacesById = new Map(spaces.map((space) => [space.space, space]));
 		const held = await tx.overlay();
 		const nextById = new Map(held.map((overlay) => [overlay.id, overlay]));
 		const heldById = new Map(nextById);
@@ -273,7 +245,11 @@ export async function rebuild(mirror: MirrorStore, outbox: OutboxStore): Promise
 		await tx.putOverlay(puts);
 		await tx.deleteOverlay(drops.map((overlay) => overlay.id));
 		const affected = [...puts, ...drops].flatMap(writableKeys);
-		if (affected.length > 0) await settle(tx, mirror, [...nextById.values()], new Map(), affected);
+		const received = drops
+			.map((overlay) => ({ ...overlay, seq: seqsById.get(overlay.id) ?? null }))
+			.filter(({ seq }) => seq !== null);
+		const traces = await tracesIn(tx, mirror, received, spaces);
+		if (affected.length > 0) await settle(tx, mirror, [...nextById.values()], traces, affected);
 	});
 }
 

@@ -6,8 +6,12 @@ import type { SpaceState } from '../../protocol/pull';
  */
 export const PAST_OPS_MAX = 20_000;
 
-/** Where a phone stands, with what it wants of the rest: a page that was stored may have been enough. */
-export function withPast(state: SpaceState, opsMax: number): SpaceState {
-	if (state.past || state.before === null || state.seq - state.before < opsMax) return state;
+/**
+ * Where a phone stands, with what it wants of the rest: a page that was stored may have been enough. `wholeTo`: a seq down
+ * to which nothing less will do.
+ */
+export function withPast(state: SpaceState, opsMax: number, wholeTo = Infinity): SpaceState {
+	const { seq, before } = state;
+	if (state.past || before === null || seq - before < opsMax || before > wholeTo) return state;
 	return { ...state, past: 'vital' };
 }

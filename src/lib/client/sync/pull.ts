@@ -1,14 +1,15 @@
 import { canonicalJson, type Json } from '../../base/canonical';
-import type { PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
+import type { PullRequest, SpaceState } from '../../protocol/pull';
 import type { MirrorSpace, MirrorStore } from '../store/mirrorStore';
 import type { OutboxEntry } from '../store/outboxStore';
+import type { KnownResponse } from './known';
 import { keepSpaces, rebuild, startEpoch, storeFirst, storePages } from './mirrorSteps';
 import type { SyncPorts } from './ports';
 import { askingFor, NOTHING_ASKED, provenBy, spareOf } from './proof';
-import { requestFor } from './pullRequest';
+import { requestFor, type Asker } from './pullRequest';
 import type { NoVerdict } from './transport';
 
-function toState({ durableSeq: _, ...state }: MirrorSpace): SpaceState {
+function toState({ durableSeq: _, leftOut: __, wholeTo: ___, ...state }: MirrorSpace): SpaceState {
 	return state;
 }
 
@@ -31,7 +32,7 @@ async function heartbeatOf(ports: SyncPorts): Promise<NonNullable<PullRequest['h
 /** A response, and what it answers. */
 interface Answered {
 	request: PullRequest;
-	response: PullResponse;
+	response: KnownResponse;
 }
 
 /**
@@ -112,7 +113,7 @@ export interface Asked {
 	answer: ReturnType<SyncPorts['transport']['pull']>;
 	next?: Asked;
 	/** The answer, once it is there and good. */
-	response?: PullResponse;
+	response?: KnownResponse;
 }
 
 type Arrived = Asked & Answered;
@@ -124,8 +125,11 @@ function isHere(asked: Asked): asked is Arrived {
 /** So many pages are asked for before those ahead of them are stored, one after the other. */
 const PAGES_AHEAD = 2;
 
-function askerOf({ mirror, device, pastOpsMax }: SyncPorts) {
-	return { person: mirror.person, device, pastOpsMax };
+function askerOf({ mirror, device, pastOpsMax }: SyncPorts, spaces: readonly MirrorSpace[]): Asker {
+	const wanted = spaces.flatMap(({ space, wholeTo }) =>
+		wholeTo === undefined ? [] : ([[space, wholeTo]] as const)
+	);
+	return { person: mirror.person, device, pastOpsMax, wholeTo: new Map(wanted) };
 }
 
 function ask(ports: SyncPorts, request: PullRequest): Asked {
@@ -139,22 +143,27 @@ function ask(ports: SyncPorts, request: PullRequest): Asked {
 }
 
 /** Asks for what comes after a response before that one is stored: the network works while the disk does. */
-function askAhead(ports: SyncPorts, asked: PullRequest, { epoch, spaces, pages }: PullResponse): Asked {
+function askAhead(
+	ports: SyncPorts,
+	asker: Asker,
+	asked: PullRequest,
+	{ epoch, spaces, pages }: KnownResponse
+): Asked {
 	const held = epoch === asked.epoch ? asked.spaces : [];
 	const stateById = new Map(
 		[...held, ...pages.map((page) => page.state)].map((state) => [state.space, state])
 	);
 	const states = [...stateById.values()].filter((state) => spaces.includes(state.space));
-	return ask(ports, requestFor(askerOf(ports), epoch, states));
+	return ask(ports, requestFor(asker, epoch, states));
 }
 
 /** Goes on asking behind an answer as it comes, `pages` pages far: the server works while this phone stores. */
-function askOn(ports: SyncPorts, asked: Asked, pages: number): void {
+function askOn(ports: SyncPorts, asker: Asker, asked: Asked, pages: number): void {
 	if (pages === 0) return;
 	const goOn = (answer: Awaited<Asked['answer']>) => {
 		if (!answer.ok || !hasMore(answer.value.value)) return;
-		asked.next ??= askAhead(ports, asked.request, answer.value.value);
-		askOn(ports, asked.next, pages - 1);
+		asked.next ??= askAhead(ports, asker, asked.request, answer.value.value);
+		askOn(ports, asker, asked.next, pages - 1);
 	};
 	asked.answer.then(goOn, () => undefined);
 }
@@ -172,7 +181,7 @@ function isSame(a: PullRequest, b: PullRequest): boolean {
 	return canonicalJson(a as Json) === canonicalJson(b as Json);
 }
 
-function hasMore({ pages }: PullResponse): boolean {
+function hasMore({ pages }: KnownResponse): boolean {
 	return pages.some((page) => page.more);
 }
 
@@ -199,10 +208,10 @@ async function finish(ports: SyncPorts, proven: readonly OutboxEntry[], visible:
  */
 export async function pullFirst(ports: SyncPorts, asked: Asked): Promise<Asked | null> {
 	const [answer, { meta, spaces }] = await Promise.all([asked.answer, standing(ports.mirror)]);
-	if (!answer.ok || !isSame(asked.request, requestFor(askerOf(ports), meta.epoch, spaces.map(toState))))
-		return null;
+	const asker = askerOf(ports, spaces);
+	if (!answer.ok || !isSame(asked.request, requestFor(asker, meta.epoch, spaces.map(toState)))) return null;
 	const response = answer.value.value;
-	askOn(ports, asked, PAGES_AHEAD);
+	askOn(ports, asker, asked, PAGES_AHEAD);
 	return (await storeFirst(ports.mirror, response)) ? (asked.next ?? null) : null;
 }
 
@@ -222,7 +231,8 @@ export async function pullAll(
 	memory.ahead = null;
 	for (let isFirst = true; ; isFirst = false) {
 		const { meta, spaces } = await standing(ports.mirror);
-		const request = requestFor(askerOf(ports), meta.epoch, spaces.map(toState));
+		const asker = askerOf(ports, spaces);
+		const request = requestFor(asker, meta.epoch, spaces.map(toState));
 		const whole = isFirst ? { ...request, heartbeat, ...receipts } : request;
 		// Another tab, or a change of rights, may have moved this phone elsewhere meanwhile.
 		const fitting = findSame(ahead, request);
@@ -237,7 +247,7 @@ export async function pullAll(
 		const goesOn = extent === 'all' || heartbeat.unsent === 0;
 		const others = extent === 'all' ? following(asked, response.epoch) : [];
 		const last = others.at(-1) ?? { ...asked, request, response };
-		if (goesOn) askOn(ports, last, PAGES_AHEAD);
+		if (goesOn) askOn(ports, asker, last, PAGES_AHEAD);
 		const stored = await storeResponses(ports, [{ request, response }, ...others], isFirst);
 		if (isFirst) proven = response.pages.flatMap((page) => provenBy(asking, page));
 		again ||= stored.requeued;

@@ -8,16 +8,18 @@ export interface Asker {
 	device: string;
 	/** Ops of a space that are pulled whole (past.ts). */
 	pastOpsMax: number;
+	/** By space, the seq down to which its past is wanted whole. */
+	wholeTo?: ReadonlyMap<string, number>;
 }
 
 /** What a phone that stands at `states` asks; two such requests are equal as texts when they ask for the same. */
 export function requestFor(
-	{ person, device, pastOpsMax }: Asker,
+	{ person, device, pastOpsMax, wholeTo }: Asker,
 	epoch: string,
 	states: readonly SpaceState[]
 ): PullRequest {
 	const spaces = states
-		.map((state) => withPast(state, pastOpsMax))
+		.map((state) => withPast(state, pastOpsMax, wholeTo?.get(state.space)))
 		.sort((a, b) => (a.space < b.space ? -1 : 1));
 	return { protocol: PROTOCOL_VERSION, person, device, epoch, spaces };
 }

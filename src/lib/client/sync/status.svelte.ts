@@ -6,6 +6,7 @@ export class SyncStatus implements SyncView {
 	private loop = $state.raw<LoopStatus>({ running: false, reason: null, lastSyncAt: null });
 	private counts = $state.raw<{ pending: number; quarantined: number } | null>(null);
 	online = $state(true);
+	leftOut = $state(false);
 
 	private view = $derived(viewOf(this.loop, this.unsent, this.counts?.quarantined ?? 0));
 

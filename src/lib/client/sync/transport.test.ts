@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { PullRequest, PullResponse } from '../../protocol/pull';
 import type { PushResponse } from '../../protocol/push';
+import { POLL_MS } from '../../protocol/limits';
 import { pushResponseSchema } from '../../protocol/push';
+import { knowsRecord } from './known';
 import { readReceipts } from './receipts';
 import { createTransport, readAnswer, type RawAnswer } from './transport';
 import type { Op } from '../../domain/op/op';
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const clock = { now: () => 1_000 };
+const reader = { build: 'this', knows: knowsRecord };
 const op = (n: number) => ({ id: id(n), space: id(9), hash: String(n).repeat(64).slice(0, 64) }) as Op;
 const verdict = (n: number, index: number) => ({
 	kind: 'committed',
@@ -113,7 +116,7 @@ describe('pulled pages', () => {
 		seq,
 		body
 	});
-	async function pull(pages: object[]) {
+	async function answerTo(pages: object[]) {
 		const response = { protocol: 1, epoch: 'e', serverTime: 1, spaces: [id(9)], pages };
 		const raw = {
 			status: 200,
@@ -121,8 +124,15 @@ describe('pulled pages', () => {
 			retryAfter: null,
 			text: JSON.stringify(response)
 		};
-		const answer = await createTransport(() => Promise.resolve(raw), clock).pull(request);
+		return createTransport(() => Promise.resolve(raw), clock, reader).pull(request);
+	}
+	async function pull(pages: object[]) {
+		const answer = await answerTo(pages);
 		return answer.ok ? ('ok' as const) : answer.error.kind;
+	}
+	async function pages(of: object[]) {
+		const answer = await answerTo(of);
+		return answer.ok ? answer.value.value.pages : [];
 	}
 
 	it('takes news, and a fresh start', async () => {
@@ -143,13 +153,50 @@ describe('pulled pages', () => {
 		const ask = async (seq: number) => {
 			const text = JSON.stringify(response(seq));
 			const raw = { status: 200, contentType: 'application/json', retryAfter: null, text };
-			return (await createTransport(() => Promise.resolve(raw), clock).pull(filling)).ok;
+			return (await createTransport(() => Promise.resolve(raw), clock, reader).pull(filling)).ok;
 		};
 		expect(await ask(5)).toBe(true);
 		expect(await ask(6)).toBe(false);
 	});
 
-	it('asks for an update when a body is of a shape it does not know', async () => {
-		expect(await pull([page(11, [record(11, { ...location, stars: 5 })])])).toBe('update_needed');
+	it('[P12a] leaves out what this build does not know, says so, and goes on', async () => {
+		const known = record(11);
+		const later = { kind: 'weather', id: id(4), seq: 12, body: { sky: 'blue' } };
+		const more = { ...record(13, { ...location, stars: 5 }), id: id(5) };
+		const gone = { kind: 'weather', id: id(6), seq: 14, body: null };
+		const [read] = await pages([
+			page(14, [known, later, more, gone], { state: { ...state, seq: 14, news: 1 } })
+		]);
+		expect(read?.records).toEqual([known, gone]);
+		expect(read?.leftOut).toEqual({ build: 'this', records: [later, more] });
+		expect(read?.state).toEqual({ ...state, seq: 14 });
+	});
+
+	it('[P12a] marks nothing where all is known', async () => {
+		const [read] = await pages([page(11, [record(11)])]);
+		expect(read).not.toHaveProperty('leftOut');
+	});
+
+	it('[P12a] takes a name that no kind could have for no answer of ours', async () => {
+		expect(await pull([page(11, [{ ...record(11), kind: 'x'.repeat(65) }])])).toBe('not_respiro');
+	});
+});
+
+describe('[P12a] verdicts of a newer server', () => {
+	const pushed = (verdicts: unknown[]) =>
+		readReceipts([op(1), op(2)], pushResponseSchema.parse({ ...good, verdicts }));
+
+	it('one that this build does not know is no verdict: the op stays, its neighbour goes on', () => {
+		const odd = { kind: 'deferred', index: 1, id: id(2), hash: op(2).hash, until: 'noon' };
+		expect(pushed([verdict(1, 0), odd])).toMatchObject({ laterMs: POLL_MS, receipts: [{ id: id(1) }] });
+	});
+
+	it('why it was set aside may be for a reason without a word here', () => {
+		const odd = { kind: 'quarantined', index: 1, id: id(2), hash: op(2).hash, reason: 'full_moon' };
+		expect(pushed([verdict(1, 0), odd])?.receipts[1]).toEqual({
+			id: id(2),
+			kind: 'quarantined',
+			reason: 'unlisted'
+		});
 	});
 });

@@ -7,11 +7,11 @@ import type * as z from 'zod/mini';
 import type { Clock } from '../../base/clock';
 import { err, ok, type Result } from '../../base/result';
 import { quickParse } from '../../domain/op/quickParse';
-import { recordSchemas, type RecordKind } from '../../domain/records';
-import { pullResponseSchema, type PullRequest, type PullResponse } from '../../protocol/pull';
+import { pullResponseSchema, type PullRequest, type WireResponse } from '../../protocol/pull';
 import { pushResponseSchema, type PushRequest, type PushResponse } from '../../protocol/push';
 import { RETRY_MS_MAX } from '../../protocol/limits';
 import { PROTOCOL_VERSION } from '../../protocol/version';
+import { knownPage, type KnownResponse, type Reader } from './known';
 
 export interface RawAnswer {
 	status: number;
@@ -40,7 +40,7 @@ export interface Answer<T> {
 
 export interface Transport {
 	push(request: PushRequest): Promise<Result<Answer<PushResponse>, NoVerdict>>;
-	pull(request: PullRequest): Promise<Result<Answer<PullResponse>, NoVerdict>>;
+	pull(request: PullRequest): Promise<Result<Answer<KnownResponse>, NoVerdict>>;
 }
 
 function retryAfterMsOf(header: string | null): number | null {
@@ -83,13 +83,8 @@ export function readAnswer<T extends object>(
 	return err({ kind: isNewerProtocol(json) ? 'update_needed' : 'not_respiro' });
 }
 
-function isOfKind(kind: RecordKind, body: object): boolean {
-	const schema: z.ZodMiniType<object> = recordSchemas[kind];
-	return quickParse(schema, body) !== null;
-}
-
-/** Whether a page is what was asked for and can be stored: states that fit, bodies this build understands. */
-function checkPages(request: PullRequest, response: PullResponse): NoVerdict | null {
+/** Whether pages are what was asked for: states and records that fit where this phone stands. */
+function checkPages(request: PullRequest, response: WireResponse): NoVerdict | null {
 	const fromById = new Map(request.spaces.map((state) => [state.space, state]));
 	for (const page of response.pages) {
 		const from = page.reset ? undefined : fromById.get(page.space);
@@ -100,9 +95,6 @@ function checkPages(request: PullRequest, response: PullResponse): NoVerdict | n
 			const isNews = !from || record.seq > from.seq;
 			const isPast = from !== undefined && from.before !== null && record.seq < from.before;
 			if (!isNews && !isPast) return { kind: 'not_respiro' };
-			if (record.body !== null && !isOfKind(record.kind, record.body)) {
-				return { kind: 'update_needed' };
-			}
 		}
 	}
 	return null;
@@ -123,14 +115,22 @@ function readTimed<T extends object>(
 	return answer.ok ? ok({ value: answer.value, sentAt, receivedAt }) : answer;
 }
 
-/** What the answer to a pull is worth. */
-export function readPulled(request: PullRequest, timed: Timed): Result<Answer<PullResponse>, NoVerdict> {
+/** What the answer to a pull is worth, and what of it `reader` can store. */
+export function readPulled(
+	request: PullRequest,
+	timed: Timed,
+	reader: Reader
+): Result<Answer<KnownResponse>, NoVerdict> {
 	const answer = readTimed(timed, pullResponseSchema);
-	const wrong = answer.ok ? checkPages(request, answer.value.value) : null;
-	return wrong ? err(wrong) : answer;
+	if (!answer.ok) return answer;
+	const { value, ...times } = answer.value;
+	const wrong = checkPages(request, value);
+	if (wrong) return err(wrong);
+	const pages = value.pages.map((page) => knownPage(page, reader));
+	return ok({ ...times, value: { ...value, pages } });
 }
 
-export function createTransport(post: Post, clock: Clock): Transport {
+export function createTransport(post: Post, clock: Clock, reader: Reader): Transport {
 	async function ask(path: string, body: unknown): Promise<Timed> {
 		const sentAt = clock.now();
 		const raw = await post(path, JSON.stringify(body));
@@ -138,6 +138,6 @@ export function createTransport(post: Post, clock: Clock): Transport {
 	}
 	return {
 		push: async (request) => readTimed(await ask('/api/sync/push', request), pushResponseSchema),
-		pull: async (request) => readPulled(request, await ask('/api/sync/pull', request))
+		pull: async (request) => readPulled(request, await ask('/api/sync/pull', request), reader)
 	};
 }

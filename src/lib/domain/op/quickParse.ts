@@ -168,8 +168,6 @@ function recordStep({ keyType, valueType, checks }: Def): Step {
 function objectStep({ shape, catchall, checks }: Def): Step {
 	if (!shape || (catchall && catchall._zod.def.type !== 'never') || checks?.length) return unsure;
 	const isStrict = catchall !== undefined;
-	// Of what such an object leaves out, zod makes more than is worth following here.
-	if (!isStrict && Object.values(shape).some(({ _zod }) => _zod.def.type === 'optional')) return unsure;
 	const fields = Object.entries(shape).map(([key, { _zod }]) => {
 		const isOptional = _zod.def.type === 'optional';
 		const inner = isOptional ? _zod.def.innerType : { _zod };
@@ -182,7 +180,8 @@ function objectStep({ shape, catchall, checks }: Def): Step {
 		const values: Record<string, unknown> = {};
 		for (const { key, isOptional, step } of fields) {
 			const value = (input as Record<string, unknown>)[key];
-			if (value === undefined && isOptional) continue;
+			// Zod keeps the key of an optional field that is there without a value; a strict object counts it below.
+			if (value === undefined && isOptional && (isStrict || !keys.includes(key))) continue;
 			const parsed = step(value);
 			if (parsed === UNSURE || value === undefined) return UNSURE;
 			values[key] = parsed;

@@ -83,7 +83,8 @@ export const desk: Like<typeof es> = {
 			wrong_author: 'It carried another name than the session. Perhaps two people share the phone.',
 			unknown_space: 'It was for a location that is gone. Ask them to log it at theirs.',
 			not_allowed:
-				'It was no longer theirs to do, or it came long after their role changed. Do it for them if need be.'
+				'It was no longer theirs to do, or it came long after their role changed. Do it for them if need be.',
+			unlisted: 'The server gave a reason that this version does not know. Update Respiro to read it.'
 		}
 	},
 	invite: {

@@ -128,6 +128,8 @@ export const me: Like<typeof es> = {
 				'The browser does not let us save. Close the app and open it again; a private window will not do.'
 		},
 		allWell: 'Whatever you log reaches your team as soon as there is a network.',
+		leftOut:
+			'Some of what your team has needs the newer version of Respiro. It will be here once you update.',
 		signIn: 'Sign in again',
 		reload: 'Open again',
 		lastSync: (ago) => `Last in touch: ${ago}`,
@@ -213,7 +215,8 @@ export const me: Like<typeof es> = {
 			wrong_author: 'It carries another name than your session’s. Sign in as who wrote it.',
 			unknown_space: 'It belongs to a location that is gone. Open it and save it in yours.',
 			not_allowed:
-				'It was no longer yours to do, or it came long after. Save a copy and talk to whoever runs your location.'
+				'It was no longer yours to do, or it came long after. Save a copy and talk to whoever runs your location.',
+			unlisted: 'The server gave a reason that this version does not know. Update Respiro and try again.'
 		}
 	}
 };

@@ -83,7 +83,8 @@ export const desk = {
 			wrong_author: 'Llevaba otro nombre que el de la sesión. Quizá dos personas comparten el teléfono.',
 			unknown_space: 'Era para un sitio que ya no existe. Pide que la registre en el suyo.',
 			not_allowed:
-				'La hizo cuando ya no le tocaba, o llegó mucho después de que cambiara su papel. Hazlo por ella si hace falta.'
+				'La hizo cuando ya no le tocaba, o llegó mucho después de que cambiara su papel. Hazlo por ella si hace falta.',
+			unlisted: 'El servidor dio un motivo que esta versión no conoce. Actualiza Respiro para leerlo.'
 		}
 	},
 	invite: {

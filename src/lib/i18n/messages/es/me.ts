@@ -127,6 +127,8 @@ export const me = {
 				'El navegador no deja guardar. Cierra la aplicación y ábrela otra vez; en una ventana privada no se puede.'
 		},
 		allWell: 'Cada cosa que registras llega a tu equipo en cuanto hay red.',
+		leftOut:
+			'Algo de lo que tiene tu equipo pide la versión nueva de Respiro. Estará aquí en cuanto actualices.',
 		signIn: 'Entrar otra vez',
 		reload: 'Abrir de nuevo',
 		lastSync: (ago: string) => `Último contacto: ${ago}`,
@@ -212,7 +214,8 @@ export const me = {
 			wrong_author: 'Lleva otro nombre que el de tu sesión. Entra como quien la escribió.',
 			unknown_space: 'Es de un sitio que ya no existe. Ábrela y guárdala en el tuyo.',
 			not_allowed:
-				'La hiciste cuando ya no te tocaba, o llegó mucho después. Guarda una copia y habla con quien dirige tu sitio.'
+				'La hiciste cuando ya no te tocaba, o llegó mucho después. Guarda una copia y habla con quien dirige tu sitio.',
+			unlisted: 'El servidor dio un motivo que esta versión no conoce. Actualiza Respiro y prueba otra vez.'
 		}
 	}
 };
