@@ -14,6 +14,7 @@ import type { Photos } from './photos/types';
 import type { StoryReads } from './storyReads';
 import type { Brought } from './sync/bring';
 import type { TwinWish } from './twins';
+import type { SyncReason, SyncState } from './sync/states';
 
 /** Who uses this phone now; kept in localStorage so that the app opens offline without waiting for a database. */
 export interface Session {
@@ -70,23 +71,6 @@ export interface OutboxRow {
 	/** First words of what it says, for the list. */
 	label: string;
 }
-
-/** The four states of the one sync icon. */
-export type SyncState = 'sent' | 'sending' | 'waiting' | 'needs_you';
-
-/** Why the phone is waiting or needs somebody; each has its own sentence on screen. */
-export type SyncReason =
-	| 'offline'
-	| 'no_answer'
-	| 'server_trouble'
-	| 'not_respiro'
-	| 'signed_out'
-	| 'quarantined'
-	| 'update_needed'
-	| 'newer_database'
-	| 'storage_full'
-	| 'storage_lost'
-	| null;
 
 /** What the money would be for; `incident` and `guest` are ids, absent for a new matter. */
 export interface OccasionWish {

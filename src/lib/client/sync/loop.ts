@@ -13,7 +13,7 @@
  */
 import { POLL_MS } from '../../protocol/limits';
 import { StorageTrouble } from '../store/connection';
-import type { SyncReason } from '../types';
+import type { SyncReason } from './states';
 import { backoffMs } from './backoff';
 import { fillAnew } from './leftOut';
 import type { SyncPorts } from './ports';

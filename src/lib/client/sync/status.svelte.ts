@@ -1,4 +1,5 @@
-import type { SyncReason, SyncState, SyncView } from '../types';
+import type { SyncView } from '../types';
+import type { SyncReason, SyncState } from './states';
 import { viewOf, type LoopStatus } from './view';
 
 /** The sync status as screens follow it; the composition root feeds it. */

@@ -1,4 +1,4 @@
-import type { SyncReason, SyncState } from '../types';
+import type { SyncReason, SyncState } from './states';
 
 /** What the loop says of itself. `reason`: why the last round did not end well. */
 export interface LoopStatus {
