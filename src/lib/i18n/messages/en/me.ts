@@ -171,6 +171,7 @@ export const me: Like<typeof es> = {
 			'guest.note': 'Note on a guest',
 			'guest.confirm': 'Note confirmed',
 			'guest.forget': 'Note let go',
+			'guest.stay': 'Dates of a stay',
 			'guest.met': 'Met a guest',
 			'guest.merge': 'Cards made one',
 			'guest.erase': 'Card erased',

@@ -170,6 +170,7 @@ export const me = {
 			'guest.note': 'Nota de huésped',
 			'guest.confirm': 'Nota confirmada',
 			'guest.forget': 'Nota olvidada',
+			'guest.stay': 'Fechas de una estancia',
 			'guest.met': 'Encuentro con un huésped',
 			'guest.merge': 'Fichas unidas',
 			'guest.erase': 'Ficha borrada',
