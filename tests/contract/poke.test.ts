@@ -62,6 +62,26 @@ describe('the hub', () => {
 		expect(woken).toEqual(['a', 'ab']);
 		expect(hub.watched()).toHaveLength(3);
 	});
+
+	it('[P8] tells the first change at once, and all that follow it for a while by one more poke', () => {
+		const { timers, run } = handTimers();
+		const hub = new PokeHub(timers);
+		let pokes = 0;
+		hub.subscribe('t', ['a'], () => (pokes += 1));
+		hub.changed('t', ['a']);
+		expect(run()).toEqual([0]);
+		expect(pokes).toBe(1);
+		hub.changed('t', ['a']);
+		hub.changed('t', ['a']);
+		const [ms = 0] = run();
+		expect(ms).toBeGreaterThan(0);
+		expect(pokes).toBe(2);
+		run();
+		expect([run(), pokes]).toEqual([[], 2]);
+		hub.changed('t', ['a']);
+		expect(run()).toEqual([0]);
+		expect(pokes).toBe(3);
+	});
 });
 
 describe('the stream', () => {

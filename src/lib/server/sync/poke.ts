@@ -17,7 +17,7 @@ export interface SpaceName {
 	space: string;
 }
 
-/** Changes within this time become one poke. */
+/** The first change is told at once, those that follow it within this time by one more poke. */
 const COALESCE_MS = 20;
 
 /**
@@ -29,6 +29,8 @@ export class PokeHub {
 	readonly #timers: Timers;
 	#bridge: PokeBridge | null = null;
 	#changed = new Map<string, SpaceName>();
+	/** A poke is due or has just been sent. */
+	#isResting = false;
 
 	constructor(timers: Timers) {
 		this.#timers = timers;
@@ -48,8 +50,18 @@ export class PokeHub {
 
 	/** Something was committed in this process. Returns at once; never throws into the committing request. */
 	changed(tenant: string, spaces: readonly string[]): void {
-		if (this.#changed.size === 0) this.#timers.after(COALESCE_MS, () => this.#flush());
 		for (const space of spaces) this.#changed.set(`${tenant}/${space}`, { tenant, space });
+		if (!this.#isResting) this.#next(0);
+	}
+
+	#next(ms: number): void {
+		this.#isResting = true;
+		this.#timers.after(ms, () => {
+			this.#isResting = this.#changed.size > 0;
+			if (!this.#isResting) return;
+			this.#flush();
+			this.#next(COALESCE_MS);
+		});
 	}
 
 	/** Something was committed somewhere: wakes the phones of this process. */
