@@ -125,6 +125,15 @@ async function rowsSince(
 	return batches;
 }
 
+const RECORD_KEY = ['tenant_id', 'space_id', 'kind', 'id'];
+
+/** A record that a later batch has written again takes the place of what stands there; the other tables only grow. */
+function replacing(table: (typeof TABLES)[number], names: readonly string[]): string {
+	if (table !== 'record') return '';
+	const news = names.filter((name) => !RECORD_KEY.includes(name)).map((name) => `${name} = excluded.${name}`);
+	return `on conflict (${RECORD_KEY.join(', ')}) do update set ${news.join(', ')}`;
+}
+
 /** `node:sqlite`, one prepared insert a table: the fastest way found into a file with synchronous FULL. */
 function bareSqlite(file: string): BareWriter {
 	const database = new DatabaseSync(file);
@@ -138,7 +147,9 @@ function bareSqlite(file: string): BareWriter {
 		return {
 			table,
 			names,
-			insert: database.prepare(`insert into ${table} (${names.join(', ')}) values (${marks})`)
+			insert: database.prepare(
+				`insert into ${table} (${names.join(', ')}) values (${marks}) ${replacing(table, names)}`
+			)
 		};
 	});
 	return {
@@ -168,7 +179,8 @@ async function barePostgres(url: string): Promise<BareWriter> {
 		);
 		const names = rows.map(({ name }) => name);
 		const arrays = rows.map(({ type }, i) => `$${i + 1}::${type}[]`).join(', ');
-		const text = `insert into ${table} (${names.join(', ')}) select * from unnest(${arrays})`;
+		const text = `insert into ${table} (${names.join(', ')}) select * from unnest(${arrays})
+			${replacing(table, names)}`;
 		inserts.push({ table, names, text });
 	}
 	return {
