@@ -10,18 +10,26 @@ async function gzip(text: string): Promise<ArrayBuffer> {
 
 /** POST by `fetch`, compressed when it pays. Whatever goes wrong on the way is "no answer". */
 export function createFetchPost(): Post {
-	return async (path, body) => {
+	let ahead: { text: string; packed: Promise<ArrayBuffer> } | null = null;
+	const packs = (body: string) => body.length > GZIP_CHARS_MIN && typeof CompressionStream !== 'undefined';
+	const packedOf = (body: string) => {
+		if (ahead?.text !== body) return gzip(body);
+		const { packed } = ahead;
+		ahead = null;
+		return packed;
+	};
+	const post: Post = async (path, body) => {
 		try {
-			const packs = body.length > GZIP_CHARS_MIN && typeof CompressionStream !== 'undefined';
+			const isPacked = packs(body);
 			const response = await fetch(path, {
 				method: 'POST',
 				headers: {
 					'content-type': 'application/json',
 					// A header of our own cannot be set by a foreign page's form.
 					'x-respiro': '1',
-					...(packs ? { 'content-encoding': 'gzip' } : {})
+					...(isPacked ? { 'content-encoding': 'gzip' } : {})
 				},
-				body: packs ? await gzip(body) : body,
+				body: isPacked ? await packedOf(body) : body,
 				credentials: 'same-origin',
 				cache: 'no-store',
 				signal: AbortSignal.timeout(REQUEST_MS_MAX)
@@ -36,4 +44,10 @@ export function createFetchPost(): Post {
 			return null;
 		}
 	};
+	return Object.assign(post, {
+		pack(text: string) {
+			ahead = packs(text) ? { text, packed: gzip(text) } : null;
+			ahead?.packed.catch(() => undefined);
+		}
+	});
 }

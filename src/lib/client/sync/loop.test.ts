@@ -6,6 +6,7 @@ import { Schedule, settled } from '../../../../tests/sim/world/schedule';
 import { saveOp } from '../save';
 import { knowsRecord } from './known';
 import { SyncLoop } from './loop';
+import { startEpoch } from './mirrorSteps';
 import { followPokes, type PokeSource } from './poke';
 import { createTransport, type RawAnswer } from './transport';
 import type { LoopStatus } from './view';
@@ -95,6 +96,31 @@ describe('sync loop', () => {
 		await settled();
 		expect(statuses.at(-1)?.reason).toBe('signed_out');
 		expect(await outbox.pending(ids.ana, 9)).toHaveLength(1);
+		loop.stop();
+	});
+
+	it('[I15] what a restored server lost goes before what was pending already when it was found out', async () => {
+		const sent: string[] = [];
+		const { loop, outbox, mirror, run } = phone((path, body) => {
+			if (!path.endsWith('pull')) {
+				const { ops } = JSON.parse(body) as { ops: { id: string; hash: string }[] };
+				sent.push(...ops.map(({ id }) => id));
+				return {
+					...committing(path, body),
+					text: committing(path, body).text.replace('"epoch":"e"', '"epoch":"restored"')
+				};
+			}
+			return reply({ ...EMPTY_PULL, epoch: 'restored' });
+		});
+		const lost = await logOp(ids.ana, 'antes');
+		const later = await logOp(ids.ana, 'después');
+		await outbox.add(lost);
+		await outbox.settle([{ id: lost.id, kind: 'committed', seq: 1, log: logAt(1) }], 'e', 1);
+		await startEpoch(mirror, 'e');
+		await outbox.add(later);
+		loop.kick('launch');
+		await run(5_000);
+		expect(sent.slice(0, 2)).toEqual([lost.id, later.id]);
 		loop.stop();
 	});
 

@@ -18,7 +18,7 @@ import { backoffMs } from './backoff';
 import { fillAnew } from './leftOut';
 import type { SyncPorts } from './ports';
 import { pullAll, pullFirst, type Asked, type PullMemory } from './pull';
-import { BatchSize, pushAll } from './push';
+import { BatchSize, pushAll, readReady } from './push';
 import type { NoVerdict } from './transport';
 
 export type Trigger = 'save' | 'launch' | 'online' | 'visible' | 'timer' | 'poke';
@@ -110,10 +110,13 @@ export class SyncLoop {
 		if (this.stopped) return WELL;
 		if (!this.isSure) await fillAnew(this.ports.mirror, this.ports.build);
 		// After a gap the server may be a restored one: what it lost goes before what is new, so look first [I15].
+		const ahead = readReady(this.ports, this.size);
+		ahead.catch(() => undefined);
 		const unknown = this.isSure ? null : await this.pull('one page');
 		if (unknown && unknown.kind !== 'server_trouble') return this.endingOf(unknown);
 		if (this.stopped) return WELL;
-		const pushed = await pushAll(this.ports, this.size);
+		// What has to be sent once more may come before what was read.
+		const pushed = await pushAll(this.ports, this.size, this.again ? undefined : ahead);
 		// A server that stumbles over our ops may still tell the news.
 		if (pushed.failed && pushed.failed.kind !== 'server_trouble') return this.endingOf(pushed.failed);
 		if (this.stopped) return WELL;

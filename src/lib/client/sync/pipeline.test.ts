@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ids, logAt, logOp, seededRng } from '../../../../tests/sim/stores/fixtures';
 import { MemoryMirror } from '../../../../tests/sim/stores/memoryMirror';
 import { MemoryOutbox } from '../../../../tests/sim/stores/memoryOutbox';
+import { settled } from '../../../../tests/sim/world/schedule';
 import { err, ok } from '../../base/result';
 import type { Op } from '../../domain/op/op';
 import type { PullRequest, PullResponse, SpaceState } from '../../protocol/pull';
@@ -94,6 +95,59 @@ describe('pushing batch after batch', () => {
 		size.restore = () => undefined;
 		expect((await pushAll(ports, size)).failed).toEqual({ kind: 'no_answer' });
 		expect(await outbox.pending(ids.ana, 99)).toHaveLength(2);
+	});
+
+	it('[P3] cuts batches by bytes, and sends none twice whose receipt is not stored yet', async () => {
+		const sent: string[][] = [];
+		const { ports, outbox } = portsWith({
+			push: (request) => {
+				sent.push((request.ops as Op[]).map((op) => op.id));
+				return Promise.resolve(ok(answered(committed(request))));
+			}
+		});
+		const saved: string[] = [];
+		for (let i = 0; i < 30; i++) {
+			const op = await logOp(ids.ana, `${i}`);
+			await outbox.add({ ...op, args: { ...op.args, padding: 'x'.repeat(60_000) } });
+			saved.push(op.id);
+		}
+		const size = new BatchSize();
+		size.value = 10;
+		size.restore = () => undefined;
+		await pushAll(ports, size);
+		expect(Math.max(...sent.map(({ length }) => length))).toBeLessThan(10);
+		expect(sent.flat()).toEqual(saved);
+	});
+
+	it('puts the next batch into words while one is on its way, and sends just that', async () => {
+		const log: string[] = [];
+		const nameOf = ({ ops }: PushRequest) => String((ops[0] as Op).args.gesture).slice(-4);
+		let arrive: () => void = () => undefined;
+		const { ports, outbox } = portsWith({
+			push: async (request) => {
+				log.push(`sent ${nameOf(request)}`);
+				await new Promise<void>((resolve) => (arrive = resolve));
+				return ok(answered(committed(request)));
+			},
+			prepare: (request) => void log.push(`ready ${nameOf(request)}`)
+		});
+		const names: string[] = [];
+		for (let i = 0; i < 4; i++) {
+			const op = await logOp(ids.ana, `${i}`);
+			await outbox.add(op);
+			if (i % 2 === 0) names.push(String(op.args.gesture).slice(-4));
+		}
+		const size = new BatchSize();
+		size.value = 2;
+		const pushed = pushAll(ports, size);
+		await settled();
+		const [first, second] = names;
+		expect(log).toEqual([`ready ${first}`, `sent ${first}`, `ready ${second}`]);
+		arrive();
+		await settled();
+		expect(log.slice(3)).toEqual([`sent ${second}`]);
+		arrive();
+		expect(await pushed).toEqual({ failed: null, otherHistory: false });
 	});
 });
 

@@ -221,8 +221,10 @@ export async function pullAll(
 	memory: PullMemory,
 	extent: 'one page' | 'all'
 ): Promise<Pulled> {
-	const heartbeat = await heartbeatOf(ports);
-	const { asking, requeued } = await lookAtReceipts(ports, memory);
+	const [heartbeat, { asking, requeued }] = await Promise.all([
+		heartbeatOf(ports),
+		lookAtReceipts(ports, memory)
+	]);
 	const receipts = asking.marks.length > 0 ? { receipts: asking.marks } : {};
 	let again = requeued;
 	let proven: OutboxEntry[] = [];
@@ -244,7 +246,7 @@ export async function pullAll(
 		const response = answer.value.value;
 		ports.onAnswer({ ...answer.value, value: response.serverTime });
 		// After a first look the push comes next: what is asked before it must not miss what it brings.
-		const goesOn = extent === 'all' || heartbeat.unsent === 0;
+		const goesOn = extent === 'all' || (heartbeat.unsent === 0 && !requeued);
 		const others = extent === 'all' ? following(asked, response.epoch) : [];
 		const last = others.at(-1) ?? { ...asked, request, response };
 		if (goesOn) askOn(ports, asker, last, PAGES_AHEAD);

@@ -1,6 +1,7 @@
 import type { Op } from '../../domain/op/op';
 import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '../../protocol/limits';
 import { PROTOCOL_VERSION } from '../../protocol/version';
+import type { PushRequest } from '../../protocol/push';
 import type { OutboxEntry, Receipt } from '../store/outboxStore';
 import { noteReceipts } from './mirrorSteps';
 import type { SyncPorts } from './ports';
@@ -86,20 +87,60 @@ class Keeping {
 	}
 }
 
-/** Sends one batch and keeps its receipts; `known`: the epoch this phone's rows are of. Null = go on. */
-async function pushBatch(
+/** The oldest pending entries, and the next request of them, put into words already. */
+interface Ready {
+	queue: OutboxEntry[];
+	/** Nothing else was pending. */
+	isAll: boolean;
+	request: PushRequest | null;
+}
+
+/** Takes the next batch of a queue and has it packed: work that need not wait for the answer to the one before. */
+function readyOf(
+	{ transport, mirror, device }: SyncPorts,
+	size: BatchSize,
+	queue: OutboxEntry[],
+	isAll: boolean
+): Ready {
+	const ops = withinBytes(queue.slice(0, size.value)).map((entry) => entry.op);
+	if (ops.length === 0) return { queue, isAll, request: null };
+	const request = { protocol: PROTOCOL_VERSION, person: mirror.person, device, ops };
+	transport.prepare?.(request);
+	return { queue, isAll, request };
+}
+
+/** Reads what is pending; also while something else is on its way, such as the pull that looks before a push. */
+export async function readReady(ports: SyncPorts, size: BatchSize): Promise<Ready> {
+	const queue = await ports.outbox.pending(ports.mirror.person, size.value);
+	return readyOf(ports, size, queue, queue.length < size.value);
+}
+
+/** What follows a batch that is on its way; `sent`: ids whose receipts may not be stored yet. */
+async function readNext(
+	ports: SyncPorts,
+	size: BatchSize,
+	{ queue, isAll }: Ready,
+	sent: ReadonlySet<string>
+): Promise<Ready> {
+	const isLeft = ({ id }: OutboxEntry) => !sent.has(id);
+	const left = queue.filter(isLeft);
+	if (isAll || left.length > 0) return readyOf(ports, size, left, isAll);
+	const more = await ports.outbox.pending(ports.mirror.person, READ_AHEAD_BATCHES * size.value);
+	return readyOf(ports, size, more.filter(isLeft), true);
+}
+
+/** Reads an answer and keeps its receipts; `known`: the epoch this phone's rows are of. Null = go on. */
+async function receive(
 	ports: SyncPorts,
 	ops: Op[],
+	answer: Awaited<ReturnType<SyncPorts['transport']['push']>>,
 	size: BatchSize,
-	keeping: Keeping,
-	known: string
+	{ keeping, known }: { keeping: Keeping; known: string }
 ): Promise<Pushed | null> {
-	const { transport, outbox, mirror, device } = ports;
-	const answer = await transport.push({ protocol: PROTOCOL_VERSION, person: mirror.person, device, ops });
 	const read = answer.ok ? readReceipts(ops, answer.value.value) : null;
 	if (!answer.ok || !read) {
 		size.shrink();
-		await outbox.countAttempt(ops.map((op) => op.id));
+		await ports.outbox.countAttempt(ops.map((op) => op.id));
 		return { failed: answer.ok ? { kind: 'not_respiro' } : answer.error, otherHistory: false };
 	}
 	size.restore();
@@ -117,29 +158,36 @@ async function pushBatch(
 
 /**
  * Sends this person's pending ops, oldest first, until none is left [L29] or something stops it. Batches go one after
- * the other; only the storing of receipts lags behind, and a crash then means a duplicate to the server [P4].
+ * the other, since a later op may build on an earlier one; meanwhile the next one is read and packed, and the storing of
+ * receipts lags behind: a crash then means a duplicate to the server [P4]. `ahead`: the first batch, where it was read
+ * before.
  */
-export async function pushAll(ports: SyncPorts, size: BatchSize): Promise<Pushed> {
+export async function pushAll(ports: SyncPorts, size: BatchSize, ahead?: Promise<Ready>): Promise<Pushed> {
 	const keeping = new Keeping(ports);
-	const { epoch } = await ports.mirror.read((tx) => tx.meta());
-	const read = (limit: number) => ports.outbox.pending(ports.mirror.person, limit);
+	const [{ epoch: known }, first] = await Promise.all([
+		ports.mirror.read((tx) => tx.meta()),
+		ahead ?? readReady(ports, size)
+	]);
+	const sent = new Set<string>();
+	let ready = first;
 	for (;;) {
-		await keeping.done();
-		const first = await read(size.value);
-		if (first.length === 0) return { failed: null, otherHistory: false };
-		// What follows is read while the first batch is on its way.
-		const all = first.length < size.value ? Promise.resolve(first) : read(READ_AHEAD_BATCHES * size.value);
-		all.catch(() => undefined);
-		const sentIds = new Set<string>();
-		for (let queue = first; queue.length > 0;) {
-			const ops = withinBytes(queue.slice(0, size.value)).map((entry) => entry.op);
-			const stopped = await pushBatch(ports, ops, size, keeping, epoch);
-			if (stopped) {
-				await keeping.done();
-				return stopped;
-			}
-			for (const op of ops) sentIds.add(op.id);
-			queue = (await all).filter((entry) => !sentIds.has(entry.id));
+		const { request } = ready;
+		if (!request) return { failed: null, otherHistory: false };
+		const ops = request.ops as Op[];
+		const answering = ports.transport.push(request);
+		for (const op of ops) sent.add(op.id);
+		const next = readNext(ports, size, ready, sent);
+		// Who stops here asks nobody for it.
+		next.catch(() => undefined);
+		const stopped = await receive(ports, ops, await answering, size, { keeping, known });
+		if (stopped) {
+			await keeping.done();
+			return stopped;
 		}
+		ready = await next;
+		if (ready.request) continue;
+		await keeping.done();
+		sent.clear();
+		ready = await readReady(ports, size);
 	}
 }

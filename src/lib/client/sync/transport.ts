@@ -22,7 +22,11 @@ export interface RawAnswer {
 }
 
 /** Sends a JSON body; null = no answer (offline, cut off, timed out). Never throws. */
-export type Post = (path: string, body: string) => Promise<RawAnswer | null>;
+export interface Post {
+	(path: string, body: string): Promise<RawAnswer | null>;
+	/** Packs a body that will be sent soon. */
+	pack?(body: string): void;
+}
 
 export type NoVerdict =
 	| { kind: 'no_answer' }
@@ -40,6 +44,8 @@ export interface Answer<T> {
 
 export interface Transport {
 	push(request: PushRequest): Promise<Result<Answer<PushResponse>, NoVerdict>>;
+	/** Puts the next push into words while something else is on its way. */
+	prepare?(request: PushRequest): void;
 	pull(request: PullRequest): Promise<Result<Answer<KnownResponse>, NoVerdict>>;
 }
 
@@ -131,12 +137,19 @@ export function readPulled(
 }
 
 export function createTransport(post: Post, clock: Clock, reader: Reader): Transport {
-	async function ask(path: string, body: unknown): Promise<Timed> {
+	async function ask(path: string, body: object): Promise<Timed> {
 		const sentAt = clock.now();
-		const raw = await post(path, JSON.stringify(body));
+		const known = ready?.request === body ? ready.text : null;
+		if (known !== null) ready = null;
+		const raw = await post(path, known ?? JSON.stringify(body));
 		return { raw, sentAt, receivedAt: clock.now() };
 	}
+	let ready: { request: PushRequest; text: string } | null = null;
 	return {
+		prepare(request) {
+			ready = { request, text: JSON.stringify(request) };
+			post.pack?.(ready.text);
+		},
 		push: async (request) => readTimed(await ask('/api/sync/push', request), pushResponseSchema),
 		pull: async (request) => readPulled(request, await ask('/api/sync/pull', request), reader)
 	};
