@@ -38,6 +38,24 @@ describe('the first page, asked for early', () => {
 		expect(takeFirstPage(ANA)).toBeNull();
 	});
 
+	it('[P8a] asks for what comes behind it as soon as it is here, once', async () => {
+		const state = { space: BEA, seq: 9, head: 'h', before: 4, scope: 's' };
+		const page = { space: BEA, reset: true, records: [], state, more: true, durableSeq: 0 };
+		const text = JSON.stringify({ protocol: 1, epoch: 'e', serverTime: 1, spaces: [BEA], pages: [page] });
+		vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
+			sent.push(body);
+			return Promise.resolve(new Response(text, { headers: { 'content-type': 'application/json' } }));
+		});
+		askFirstPage(ANA);
+		const early = takeFirstPage(ANA);
+		await early?.answer;
+		expect(early?.next?.request).toMatchObject({ person: ANA, epoch: 'e', spaces: [state] });
+		expect(early?.next?.request.device).toBe(early?.request.device);
+		await early?.next?.answer;
+		expect(early?.next?.next).toBeNull();
+		expect(sent).toHaveLength(2);
+	});
+
 	it("is nobody else's, and not asked for without a network", () => {
 		askFirstPage(ANA);
 		expect(takeFirstPage(BEA)).toBeNull();

@@ -65,8 +65,14 @@ function createLoop(parts: NetworkParts): SyncLoop {
 	});
 }
 
-function askedOf({ request, answer }: EarlyPage): Asked {
-	return { request, answer: answer.then((timed) => readPulled(request, timed, thisBuild)) };
+function askedOf(early: EarlyPage): Asked {
+	const { request } = early;
+	const answer = early.answer.then((timed) => {
+		if (early.next) asked.next = askedOf(early.next);
+		return readPulled(request, timed, thisBuild);
+	});
+	const asked: Asked = { request, answer };
+	return asked;
 }
 
 /** Follows the network and the visibility of the page until `stop`. The caller gives the first kick. */

@@ -6,7 +6,7 @@ import type { KnownResponse } from './known';
 import { keepSpaces, rebuild, startEpoch, storeFirst, storePages } from './mirrorSteps';
 import type { SyncPorts } from './ports';
 import { askingFor, NOTHING_ASKED, provenBy, spareOf } from './proof';
-import { requestFor, type Asker } from './pullRequest';
+import { requestAfter, requestFor, type Asker } from './pullRequest';
 import type { NoVerdict } from './transport';
 
 function toState({ durableSeq: _, leftOut: __, wholeTo: ___, ...state }: MirrorSpace): SpaceState {
@@ -142,27 +142,12 @@ function ask(ports: SyncPorts, request: PullRequest): Asked {
 	return asked;
 }
 
-/** Asks for what comes after a response before that one is stored: the network works while the disk does. */
-function askAhead(
-	ports: SyncPorts,
-	asker: Asker,
-	asked: PullRequest,
-	{ epoch, spaces, pages }: KnownResponse
-): Asked {
-	const held = epoch === asked.epoch ? asked.spaces : [];
-	const stateById = new Map(
-		[...held, ...pages.map((page) => page.state)].map((state) => [state.space, state])
-	);
-	const states = [...stateById.values()].filter((state) => spaces.includes(state.space));
-	return ask(ports, requestFor(asker, epoch, states));
-}
-
 /** Goes on asking behind an answer as it comes, `pages` pages far: the server works while this phone stores. */
 function askOn(ports: SyncPorts, asker: Asker, asked: Asked, pages: number): void {
 	if (pages === 0) return;
 	const goOn = (answer: Awaited<Asked['answer']>) => {
 		if (!answer.ok || !hasMore(answer.value.value)) return;
-		asked.next ??= askAhead(ports, asker, asked.request, answer.value.value);
+		asked.next ??= ask(ports, requestAfter(asker, asked.request, answer.value.value));
 		askOn(ports, asker, asked.next, pages - 1);
 	};
 	asked.answer.then(goOn, () => undefined);

@@ -1,4 +1,4 @@
-import type { PullRequest, SpaceState } from '../../protocol/pull';
+import type { PullRequest, SpaceState, WireResponse } from '../../protocol/pull';
 import { PROTOCOL_VERSION } from '../../protocol/version';
 import { withPast } from './past';
 
@@ -22,4 +22,18 @@ export function requestFor(
 		.map((state) => withPast(state, pastOpsMax, wholeTo?.get(state.space)))
 		.sort((a, b) => (a.space < b.space ? -1 : 1));
 	return { protocol: PROTOCOL_VERSION, person, device, epoch, spaces };
+}
+
+/** What to ask for behind an answer, before that one is stored: the network works while the phone does [P8a]. */
+export function requestAfter(
+	asker: Asker,
+	asked: PullRequest,
+	{ epoch, spaces, pages }: Pick<WireResponse, 'epoch' | 'spaces'> & { pages: { state: SpaceState }[] }
+): PullRequest {
+	const held = epoch === asked.epoch ? asked.spaces : [];
+	const stateById = new Map(
+		[...held, ...pages.map((page) => page.state)].map((state) => [state.space, state])
+	);
+	const states = [...stateById.values()].filter((state) => spaces.includes(state.space));
+	return requestFor(asker, epoch, states);
 }
