@@ -1,4 +1,4 @@
-import { locale } from './index.svelte';
+import { locale, t } from './index.svelte';
 
 /** BCP 47 tag for Intl: the browser's own region when it speaks the language of the screen. */
 export function intlTag(): string {
@@ -31,14 +31,23 @@ function noonOf(localDate: string): number {
 	return Date.parse(`${localDate}T12:00:00Z`);
 }
 
+/** Where the month goes first. */
+const MONTH_FIRST = /^en(-(US|CA|PH))?$/i;
+
+/** Without `Intl`, whose first formatter takes a slow phone longer than all the cards of a screen. */
+function shortDay(localDate: string): string {
+	const [, month = 1, day = 1] = localDate.split('-').map(Number);
+	const name = t.common.day.months.split(' ')[month - 1] ?? '';
+	return MONTH_FIRST.test(intlTag()) ? `${name} ${day}` : `${day} ${name}`;
+}
+
 /** Local date `YYYY-MM-DD` as people say it: "today", "Friday 20 November"; the year when it is not `today`'s. */
 export function formatDay(localDate: string, today: string, style: 'long' | 'short' = 'short'): string {
 	const at = noonOf(localDate);
 	const daysAgo = Math.round((noonOf(today) - at) / DAY_MS);
-	if (daysAgo === 0 || daysAgo === 1) {
-		return relativeFormat().format(-daysAgo, 'day');
-	}
+	if (daysAgo === 0 || daysAgo === 1) return daysAgo === 0 ? t.common.day.today : t.common.day.yesterday;
 	const otherYear = localDate.slice(0, 4) !== today.slice(0, 4);
+	if (style === 'short' && !otherYear) return shortDay(localDate);
 	return dateFormat({
 		timeZone: 'UTC',
 		day: 'numeric',

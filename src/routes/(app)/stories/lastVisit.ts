@@ -1,23 +1,25 @@
-import * as z from 'zod/mini';
+import { hasFields } from '$lib/client/session';
 
 /** Away for less than this is no absence. */
 const AWAY_MS_MIN = 36 * 3_600_000;
 const FEW = 3;
 
-const visitSchema = z.strictObject({
-	/** `at` of the newest story that was there to be read, and when that was; UTC ms, the second by the device. */
-	newestAt: z.int(),
-	visitedAt: z.int()
-});
-export type Visit = z.infer<typeof visitSchema>;
+/** `at` of the newest story that was there to be read, and when that was; UTC ms, the second by the device. */
+export interface Visit {
+	newestAt: number;
+	visitedAt: number;
+}
+
+const isWhole = hasFields({ newestAt: Number.isSafeInteger, visitedAt: Number.isSafeInteger });
+const isVisit = (value: unknown): value is Visit => isWhole(value);
 
 const keyOf = (person: string) => `respiro.feed.${person}`;
 
 /** When this person last read the feed on this phone; null: never, or it cannot be read. */
 export function lastVisit(storage: Pick<Storage, 'getItem'>, person: string): Visit | null {
 	try {
-		const visit = visitSchema.safeParse(JSON.parse(storage.getItem(keyOf(person)) ?? 'null'));
-		return visit.success ? visit.data : null;
+		const visit: unknown = JSON.parse(storage.getItem(keyOf(person)) ?? 'null');
+		return isVisit(visit) ? visit : null;
 	} catch {
 		return null;
 	}

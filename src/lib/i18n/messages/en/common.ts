@@ -19,6 +19,11 @@ export const common: Like<typeof es> = {
 		me: 'Me',
 		desk: 'Desk'
 	},
+	day: {
+		today: 'today',
+		yesterday: 'yesterday',
+		months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'
+	},
 	sync: {
 		sent: 'All sent',
 		sending: (n) => (n > 0 ? `Sending ${n}` : 'Sending'),

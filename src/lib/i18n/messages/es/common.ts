@@ -16,6 +16,11 @@ export const common = {
 		me: 'Yo',
 		desk: 'Despacho'
 	},
+	day: {
+		today: 'hoy',
+		yesterday: 'ayer',
+		months: 'ene feb mar abr may jun jul ago sept oct nov dic'
+	},
 	sync: {
 		sent: 'Todo enviado',
 		sending: (n: number) => (n > 0 ? `Enviando ${n}` : 'Enviando'),
