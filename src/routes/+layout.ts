@@ -1,3 +1,4 @@
+import { breath } from '$lib/client/browser/idle';
 import { loadWords, type Area } from '$lib/i18n/index.svelte';
 import type { LayoutLoad } from './$types';
 
@@ -13,4 +14,6 @@ const AREAS: [RegExp, Area][] = [
 export const load: LayoutLoad = async ({ url }) => {
 	const areas = AREAS.filter(([pattern]) => pattern.test(url.pathname)).map(([, area]) => area);
 	await loadWords('core', ...areas);
+	// What was found is drawn in a task of its own.
+	await breath();
 };

@@ -22,7 +22,7 @@ export async function openReads({ person, tenant, now, clockOffsetMs = 0, seeds 
 	const outbox = new DexieOutbox(`outbox-${opened}`);
 	const queries = new PhoneQueries({
 		mirror: mirror.connection.db,
-		outbox: outbox.connection.db,
+		outbox: () => outbox.connection.db,
 		...{ person, tenant, seeds },
 		clock: { now: () => now },
 		clockOffsetMs: () => clockOffsetMs

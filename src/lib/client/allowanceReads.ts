@@ -38,7 +38,7 @@ export async function readAllowance(
 	// Only shares of a pool ask which phone this is. While the past is missing, an unsent correction of it may not count.
 	const isWhole = space?.before === null;
 	const hasPool = forShare || held.some(({ key, body }) => key.kind === 'pool' && body !== null);
-	const device = isWhole && hasPool ? ((await outbox.settings.get(DEVICE_KEY))?.value ?? '') : '';
+	const device = isWhole && hasPool ? ((await outbox().settings.get(DEVICE_KEY))?.value ?? '') : '';
 	const { others, known } = await readElsewhere({ mirror, seeds }, rowsOf, occasion, held);
 	const asOf = meta?.lastSyncAt ?? null;
 	return { occasion: { ...occasion, device: String(device) }, held: [...held, ...others], asOf, known };

@@ -2,7 +2,6 @@
  * What the server set aside because something it speaks of was not there: an answer to an ask that its phone had not sent
  * yet, or that a restored server had lost. It goes again by itself when that has come, so that nobody has to ask twice.
  */
-import { prepareOp } from '../domain/mutators';
 import { keyToText } from '../domain/tx';
 import type { QuarantineReason } from '../protocol/push';
 import type { MirrorStore } from './store/mirrorStore';
@@ -21,6 +20,7 @@ export interface AsidePorts {
 
 /** The confirmed records that an op reads, as one text that changes when one of them does; '' when there are none. */
 async function knownOf(mirror: AsidePorts['mirror'], { op }: OutboxEntry): Promise<string> {
+	const { prepareOp } = await import('../domain/mutators');
 	const prepared = prepareOp(op);
 	if (!prepared.ok) return '';
 	const rows = await mirror.atomic((tx) => tx.rows(prepared.value.touches.map(keyToText)));

@@ -1,56 +1,19 @@
-/** What changes the phone's databases: ops, mutators and schemas. Loaded after the first answers of the queries. */
+/** What makes and saves ops: mutators and schemas. Loaded when somebody is about to record something. */
 import { createId } from '../base/ids';
 import type { Result } from '../base/result';
 import { sha256Hex } from '../base/sha256';
 import type { Op } from '../domain/op/op';
-import { asideRetry } from './aside';
 import { browserClock, browserRng } from './browser/world';
 import { reopenedDraft } from './export';
-import { shareRenewal } from './lease';
 import { buildOp, type OpMaker, type OpWish } from './ops';
-import type { PhoneQueries } from './queries';
 import { saveOps } from './save';
 import type { MirrorStore } from './store/mirrorStore';
 import type { OutboxEntry, OutboxStore } from './store/outboxStore';
 import { rebuild } from './sync/mirrorSteps';
-import type { App, Reopening, SaveFailure, Session } from './types';
+import type { Reopening, SaveFailure, Session } from './types';
 
 export { exportOf } from './export';
-export { recordHeldLater } from './heldVoids';
-export { rebuild };
 export { logOps, retractArgs } from './wishes';
-
-type Stores = Pick<ChangeParts, 'outbox' | 'mirror'>;
-
-/**
- * What a phone does of itself after every sync: keeps a share of its location's pool [rule 19], and sends again what had
- * come too early. `send`: ops are pending.
- */
-export function afterSyncOf(
-	phone: Pick<App, 'record'> & { queries: Pick<PhoneQueries, 'wantsLease'> } & Stores,
-	location: string,
-	send: () => void
-): () => Promise<void> {
-	const { outbox, mirror } = phone;
-	const renew = shareRenewal({
-		now: () => browserClock.now(),
-		isDue: () => phone.queries.wantsLease(location),
-		take: () => phone.record('lease.take@1', location, {})
-	});
-	const retry = asideRetry({
-		person: mirror.person,
-		outbox,
-		mirror,
-		onAgain: async () => {
-			await rebuild(mirror, outbox);
-			send();
-		}
-	});
-	return async () => {
-		await retry();
-		await renew();
-	};
-}
 
 export interface ChangeParts {
 	session: Session;
@@ -105,7 +68,10 @@ export async function reopen(outbox: OutboxStore, person: string, op: string): P
 }
 
 /** Makes an entry of this person that was set aside pending again; false when it is none any more. */
-export async function sendAgain({ outbox, mirror }: Stores, op: string): Promise<boolean> {
+export async function sendAgain(
+	{ outbox, mirror }: Pick<ChangeParts, 'outbox' | 'mirror'>,
+	op: string
+): Promise<boolean> {
 	const entry = (await outbox.setAside(mirror.person)).find(({ id }) => id === op);
 	if (!entry || (await outbox.requeue([entry])).length === 0) return false;
 	await rebuild(mirror, outbox);

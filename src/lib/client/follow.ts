@@ -1,4 +1,5 @@
 import Dexie, { liveQuery, type Subscription } from 'dexie';
+import { breath } from './browser/idle';
 import { watchConnections } from './store/connection';
 
 /** A query follows so many changes at once, then rests: while page after page comes in, screens need not read each. */
@@ -24,6 +25,19 @@ function paced<T>(query: () => Promise<T>): () => Promise<T> {
 	};
 }
 
+/** A first answer is waited for no longer than this by those that come after. */
+const TURN_MS_MAX = 150;
+
+let turns: Promise<void> = Promise.resolve();
+
+/** One after the other, each in a task of its own: a screen asks for ten things at once, and the first is what is looked at. */
+function inTurn(begin: () => void, answered: Promise<void>): void {
+	turns = turns.then(breath).then(() => {
+		begin();
+		return Promise.race([answered, new Promise<void>((resolve) => setTimeout(resolve, TURN_MS_MAX))]);
+	});
+}
+
 /**
  * Calls `next` with every new answer of a query over the phone's databases, until the returned function is called.
  * `stale` tells that a database went away under it; it subscribes anew by itself [L16].
@@ -34,18 +48,33 @@ export function follow<T>(
 	stale?: () => void
 ): () => void {
 	let subscription: Subscription | null = null;
+	let ended = false;
+	let answer: () => void = () => undefined;
+	const answered = new Promise<void>((resolve) => (answer = resolve));
 	const read = paced(query);
 	const subscribe = () => {
+		if (ended) return answer();
 		subscription?.unsubscribe();
 		// An async function, so that Dexie also follows what is read after the first await.
-		subscription = liveQuery(async () => read()).subscribe({ next, error: () => stale?.() });
+		subscription = liveQuery(async () => read()).subscribe({
+			next: (value) => {
+				answer();
+				next(value);
+			},
+			error: () => {
+				answer();
+				stale?.();
+			}
+		});
 	};
-	subscribe();
+	inTurn(subscribe, answered);
 	const unwatch = watchConnections(() => {
 		stale?.();
-		subscribe();
+		if (subscription) subscribe();
 	});
 	return () => {
+		ended = true;
+		answer();
 		unwatch();
 		subscription?.unsubscribe();
 	};

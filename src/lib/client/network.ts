@@ -1,17 +1,23 @@
 /** The network half of the phone: loop, transport, pokes and what wakes them. Loaded after the first screen. */
+import { version } from '$app/environment';
 import { createFetchPost } from './browser/fetchPost';
 import { browserClock, browserRng, browserTimers, createPokeSource, createTabLock } from './browser/world';
 import { noteFilled, type EarlyPage } from './firstPage';
 import type { MirrorStore } from './store/mirrorStore';
 import type { OutboxStore } from './store/outboxStore';
 import { offsetOf } from './sync/clockOffset';
+import { createLateTransport, readLate } from './sync/lateTransport';
 import { SyncLoop, type Trigger } from './sync/loop';
 import { PAST_OPS_MAX } from './sync/past';
 import { followPokes } from './sync/poke';
 import type { Asked } from './sync/pull';
 import type { SyncStatus } from './sync/status.svelte';
-import { createTransport, readPulled } from './sync/transport';
-import { thisBuild } from './thisBuild';
+
+export { afterSyncOf } from './afterSync';
+export { recordHeldLater } from './heldVoids';
+export { rebuild } from './sync/mirrorSteps';
+
+const reading = () => import('./reading');
 
 interface NetworkParts {
 	person: string;
@@ -42,12 +48,12 @@ function createLoop(parts: NetworkParts): SyncLoop {
 		clock: browserClock,
 		rng: browserRng,
 		timers: browserTimers,
-		transport: createTransport(createFetchPost(), browserClock, thisBuild),
+		transport: createLateTransport(createFetchPost(), browserClock, reading),
 		outbox: parts.outbox,
 		mirror: parts.mirror,
 		lock: createTabLock(`respiro-sync-${person}`),
 		device: parts.device,
-		build: thisBuild.build,
+		build: version,
 		isOnline: () => navigator.onLine,
 		persisted: parts.persisted,
 		clockOffsetMs: parts.clockOffsetMs,
@@ -69,7 +75,7 @@ function askedOf(early: EarlyPage): Asked {
 	const { request } = early;
 	const answer = early.answer.then((timed) => {
 		if (early.next) asked.next = askedOf(early.next);
-		return readPulled(request, timed, thisBuild);
+		return readLate(request, timed, reading);
 	});
 	const asked: Asked = { request, answer };
 	return asked;
@@ -100,7 +106,8 @@ export function startNetwork(parts: NetworkParts): Network {
 		if (!document.hidden) kick('visible');
 	};
 	window.addEventListener('online', online, { signal });
-	window.addEventListener('pageshow', () => kick('visible'), { signal });
+	// Of a page that was kept while it was away; a page that has just been loaded starts by itself.
+	window.addEventListener('pageshow', (event) => event.persisted && kick('visible'), { signal });
 	document.addEventListener('visibilitychange', seen, { signal });
 	return {
 		begin: (early, prepare) => loop.begin(early && askedOf(early), prepare),

@@ -1,4 +1,6 @@
 /** When the half of the phone that holds its databases is loaded: after the first paint, unless a screen is nothing without it. */
+import { breath } from './browser/idle';
+
 type PhoneModule = typeof import('./phone');
 
 /** A page that nobody looks at paints nothing. */
@@ -19,7 +21,11 @@ function loaded(before: Promise<void>): Promise<PhoneModule> {
 	// A failure is not for ever: the next wish tries again.
 	loading ??= before
 		.then(() => import('./phone'))
-		.then((module) => (here = module))
+		.then(async (module) => {
+			// Read in, then opened: two tasks.
+			await breath();
+			return (here = module);
+		})
 		.catch((error: unknown) => {
 			loading = null;
 			throw error;
@@ -36,6 +42,7 @@ export function preparePhone(): void {
 export function prepareSync(): void {
 	preparePhone();
 	import('./network').catch(() => undefined);
+	import('./reading').catch(() => undefined);
 }
 
 /** The module if it is here by chance: where no screen need stand first. */

@@ -7,26 +7,30 @@ import { must } from '../base/assert';
 import type { OpName } from '../domain/mutators';
 import type { OpArgs } from '../domain/op/op';
 import { whenIdle } from './browser/idle';
+import { onFirstTouch } from './browser/touch';
 import { browserClock } from './browser/world';
 import { OFFSET_KEY, readDevice } from './device';
 import type { EarlyPage } from './firstPage';
 import { follow } from './follow';
+import { wakeConsents } from './consent/wake';
 import { followStates } from './followStates';
 import type { Network } from './network';
 import type { PhotoHome } from './photos/browserPhotos';
 import { PhoneQueries } from './queries';
 import { seedsOf } from './seeds';
 import { shownLanguage } from './session';
-import { StorageTrouble } from './store/connection';
+import { mayHold, StorageTrouble } from './store/connection';
 import { DexieMirror } from './store/dexieMirror';
 import { DexieOutbox } from './store/dexieOutbox';
+import { PHOTOS_NAME } from './photos/types';
 import type { Trigger } from './sync/loop';
 import type { SyncStatus } from './sync/status.svelte';
-import type { App, LogDraft, Reopening, SaveOutcome, Session, Story } from './types';
+import type { App, LogDraft, SaveOutcome, Session, Story } from './types';
 
 export { follow };
 
 type Change = typeof import('./change');
+type NetworkHalf = typeof import('./network');
 
 /** A smaller change of the measured clock is noise of the network. */
 const OFFSET_NOISE_MS = 1_000;
@@ -43,8 +47,8 @@ export interface Phone extends Omit<App, 'session' | 'sync' | 'retract' | 'photo
 class PhoneStore implements Phone {
 	readonly queries: PhoneQueries;
 	readonly drafts: App['drafts'];
-	readonly outbox = new DexieOutbox();
 	readonly mirror: DexieMirror;
+	private outboxHere: DexieOutbox | null = null;
 	private readonly endings: (() => void)[] = [];
 	private readonly cursors = new Map<string, number>();
 	private prepared: Promise<{ device: string }> | null = null;
@@ -66,7 +70,7 @@ class PhoneStore implements Phone {
 		this.mirror = new DexieMirror(person.id, seedsOf(session));
 		this.queries = new PhoneQueries({
 			mirror: this.mirror.connection.db,
-			outbox: this.outbox.connection.db,
+			outbox: () => this.outbox.connection.db,
 			person: person.id,
 			tenant: tenant.id,
 			seeds: this.mirror.seeds,
@@ -83,10 +87,17 @@ class PhoneStore implements Phone {
 		this.mirror.connection.db.spaces.count().then(begin, begin);
 	}
 
+	/** Made when it is first asked: what most screens show lies in the mirror. */
+	get outbox(): DexieOutbox {
+		return (this.outboxHere ??= new DexieOutbox());
+	}
+
 	/** What nobody looks at yet: the queries of the first screen go before. */
 	private begin(): void {
 		if (this.closed) return;
 		this.followDatabases();
+		// Ops are made by somebody who touches the phone: what makes them is at hand from then on.
+		this.endings.push(onFirstTouch(() => void this.change().catch(() => undefined)));
 		this.ready()
 			.then(({ device }) => this.start(device))
 			.catch((error: unknown) => this.trouble(error));
@@ -129,10 +140,10 @@ class PhoneStore implements Phone {
 
 	/** A device that was known has an outbox: the loop looks at that before a page that was asked for early. */
 	private async start(device: string): Promise<void> {
-		const { startNetwork } = await import('./network');
+		const half = await import('./network');
 		if (this.closed) return;
 		const { outbox, mirror, sync, early } = this;
-		const network = startNetwork({
+		const network = half.startNetwork({
 			person: this.session.person.id,
 			device,
 			outbox,
@@ -142,37 +153,32 @@ class PhoneStore implements Phone {
 			clockOffsetMs: () => this.clockOffsetMs,
 			onOffset: (offset) => this.measure(offset),
 			onWake: (trigger) => {
-				this.sendPhotos(trigger);
-				this.wakeConsents();
+				this.sendPhotos(trigger).catch(reportError);
+				if (!this.closed) wakeConsents(this.session, this);
 			}
 		});
 		this.network = network;
 		const fitting = early?.request.device === device ? early : null;
 		// The loop tries again and puts right what is missing here.
-		await network.begin(fitting, () => this.rebuild(network)).catch((error: unknown) => this.trouble(error));
+		await network
+			.begin(fitting, () => this.rebuild(half, network))
+			.catch((error: unknown) => this.trouble(error));
 		if (this.closed) return;
 		network.remember(this.lastSyncAt);
 		network.kick('launch');
 		this.persisted = (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
 	}
 
-	private async rebuild(network: Network): Promise<void> {
-		const { afterSyncOf, rebuild, recordHeldLater } = await this.change();
-		await rebuild(this.mirror, this.outbox);
-		this.afterSync = afterSyncOf(this, this.session.location, () => network.kick('save'));
-		this.endings.push(recordHeldLater(this, browserClock, (error) => this.trouble(error)));
+	private async rebuild(half: NetworkHalf, network: Network): Promise<void> {
+		await half.rebuild(this.mirror, this.outbox);
+		this.afterSync = half.afterSyncOf(this, this.session.location, () => network.kick('save'));
+		this.endings.push(half.recordHeldLater(this, browserClock, (error) => this.trouble(error)));
 	}
 
-	/** Whoever may answer asks does it without a network too: by a key that others know before [C2]. */
-	private wakeConsents(): void {
-		const { session, closed } = this;
-		if (closed || session.person.role === 'staff') return;
-		const loading = import('./consent/browserConsents');
-		loading.then((consents) => consents.wakeConsents(session, this)).catch(() => undefined);
-	}
-
-	private sendPhotos(trigger: Trigger): void {
-		if (!this.closed) this.photos().then((photos) => photos.kick(trigger), reportError);
+	/** Who never took a photo here has none to send, and need not load what sends it. */
+	private async sendPhotos(trigger: Trigger): Promise<void> {
+		if (this.closed || !(this.photoHome || (await mayHold(PHOTOS_NAME)))) return;
+		if (!this.closed) (await this.photos()).kick(trigger);
 	}
 
 	photos(): Promise<PhotoHome> {
@@ -259,14 +265,11 @@ class PhoneStore implements Phone {
 	bring: App['bring'] = (story) =>
 		import('./bringStory').then(({ bringStory }) => bringStory(this.mirror, this.syncNow, story));
 
-	async exportMine(): Promise<Blob> {
-		const { exportOf } = await this.change();
-		return exportOf(this.session, this.queries, this.outbox, browserClock.now());
-	}
+	exportMine: App['exportMine'] = async () =>
+		(await this.change()).exportOf(this.session, this.queries, this.outbox, browserClock.now());
 
-	async reopenQuarantined(op: string): Promise<Reopening> {
-		return (await this.change()).reopen(this.outbox, this.session.person.id, op);
-	}
+	reopenQuarantined: App['reopenQuarantined'] = async (op) =>
+		(await this.change()).reopen(this.outbox, this.session.person.id, op);
 
 	async sendAgain(op: string): Promise<boolean> {
 		const isAgain = await (await this.change()).sendAgain(this, op);

@@ -25,7 +25,7 @@ const RECENT_STORIES_MAX = 2_000;
 
 export interface QueryPorts {
 	mirror: MirrorDatabase;
-	outbox: OutboxDatabase;
+	outbox(): OutboxDatabase;
 	person: string;
 	tenant: string;
 	seeds: ReadonlyMap<string, object>;
@@ -77,9 +77,13 @@ export class PhoneQueries implements Queries {
 		return [...single, ...packed.flatMap(({ rows }) => rows)];
 	}
 
+	private get ops() {
+		return this.ports.outbox().ops;
+	}
+
 	private setAside(): Promise<OutboxEntry[]> {
-		const { outbox, person } = this.ports;
-		return outbox.ops
+		const { person } = this.ports;
+		return this.ops
 			.where('[author+state+epoch]')
 			.between([person, 'quarantined', Dexie.minKey], [person, 'quarantined', Dexie.maxKey])
 			.filter((entry) => !entry.resolved)
@@ -155,9 +159,8 @@ export class PhoneQueries implements Queries {
 		return sums;
 	}
 
-	private allowance(location: string, on: OccasionWish, forShare = false) {
-		return readAllowance(this.ports, (keys) => this.held(keys), { location, on, forShare });
-	}
+	private allowance = (location: string, on: OccasionWish, forShare = false) =>
+		readAllowance(this.ports, (keys) => this.held(keys), { location, on, forShare });
 
 	async room(location: string, on: OccasionWish = {}): Promise<BreathingRoom | null> {
 		const { occasion, held, ...heard } = await this.allowance(location, on);
@@ -218,9 +221,7 @@ export class PhoneQueries implements Queries {
 		return storyDesk(this.storyPorts, space, since, await this.feedOf(space, RECENT_STORIES_MAX));
 	}
 
-	asks() {
-		return asksOf(this.ports, (keys) => this.held(keys));
-	}
+	asks = () => asksOf(this.ports, (keys) => this.held(keys));
 
 	async twin(wish: TwinWish) {
 		const { twinFor } = await followed(() => import('./moneyQueries'));
@@ -242,9 +243,7 @@ export class PhoneQueries implements Queries {
 		return orgRecord(this.ports, 'signer', id);
 	}
 
-	people() {
-		return this.listed('person');
-	}
+	people = () => this.listed('person');
 
 	locations() {
 		return this.listed('location');
@@ -260,7 +259,7 @@ export class PhoneQueries implements Queries {
 	}
 
 	async outbox(): Promise<OutboxRow[]> {
-		const entries = await this.ports.outbox.ops
+		const entries = await this.ops
 			.orderBy('n')
 			.reverse()
 			.filter((entry) => entry.author === this.ports.person && !entry.resolved)
@@ -270,9 +269,8 @@ export class PhoneQueries implements Queries {
 	}
 
 	othersWaiting(): Promise<number> {
-		const { outbox, person } = this.ports;
-		const pending = outbox.ops.where('state').equals('pending');
-		return pending.filter((entry) => entry.author !== person).count();
+		const pending = this.ops.where('state').equals('pending');
+		return pending.filter((entry) => entry.author !== this.ports.person).count();
 	}
 
 	/** Own ledger entries of one gesture. */
@@ -283,9 +281,9 @@ export class PhoneQueries implements Queries {
 
 	/** What of this person is not on the server, and what the server set aside. */
 	async waiting(): Promise<{ pending: number; quarantined: number }> {
-		const { outbox, person } = this.ports;
+		const { person } = this.ports;
 		const [pending, quarantined] = await Promise.all([
-			outbox.ops
+			this.ops
 				.where('[author+state+epoch]')
 				.between([person, 'pending', Dexie.minKey], [person, 'pending', Dexie.maxKey])
 				.count(),

@@ -1,6 +1,6 @@
 import type { MirrorRow } from './store/mirrorStore';
 import type { OutboxEntry } from './store/outboxStore';
-import { replay, toOverlay } from './sync/overlay';
+import { replay, toOverlay } from './sync/replay';
 
 /** What quarantined entries would have shown: nothing that was logged disappears from its author's eyes. */
 export function refusedRows(

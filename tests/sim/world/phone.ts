@@ -10,7 +10,9 @@ import { offsetOf } from '../../../src/lib/client/sync/clockOffset';
 import { knowsRecord, type Reader } from '../../../src/lib/client/sync/known';
 import { SyncLoop } from '../../../src/lib/client/sync/loop';
 import { rebuild } from '../../../src/lib/client/sync/mirrorSteps';
-import { createTransport, type Post, type RawAnswer } from '../../../src/lib/client/sync/transport';
+import { createLateTransport } from '../../../src/lib/client/sync/lateTransport';
+import { loadReplayer } from '../../../src/lib/client/sync/replayer';
+import type { Post, RawAnswer } from '../../../src/lib/client/sync/transport';
 import { seededRng, sha256Sync } from '../stores/fixtures';
 import type { StorePoint } from '../stores/faults';
 import { olderBuild } from './builds';
@@ -21,6 +23,9 @@ import type { Place, World } from './world';
 
 /** So few ops are pulled whole that many a phone holds only what is vital of the rest [P6a]. */
 const PAST_OPS = 25;
+
+// A world has a clock of its own: nothing in it may wait for a real disk.
+const [reading] = await Promise.all([import('../../../src/lib/client/sync/transport'), loadReplayer()]);
 
 export class Crash extends Error {
 	override name = 'Crash';
@@ -59,7 +64,7 @@ class Launch {
 						if (this.alive) run();
 					})
 			},
-			transport: createTransport(this.post, clock, this.reader),
+			transport: createLateTransport(this.post, clock, async () => ({ ...reading, reader: this.reader })),
 			outbox: this.outbox,
 			mirror: this.mirror,
 			lock: (work) => work(),

@@ -3,9 +3,8 @@ import type { Photo } from '../../domain/photo';
 import type { PhotoRefusal } from '../../protocol/media';
 import { Connection } from '../store/connection';
 import type { PhotoBytes } from './develop';
-import type { PhotoCounts, PhotoPlace } from './types';
+import { PHOTOS_NAME, type PhotoCounts, type PhotoPlace } from './types';
 
-export const PHOTOS_NAME = 'respiro-photos';
 const PHOTOS_VERSION = 1;
 
 /** What is known of a photo of one author; its bytes lie apart, so that lists do not carry them. */

@@ -3,6 +3,9 @@ import type { Photo } from '../../domain/photo';
 import type { PhotoRefusal } from '../../protocol/media';
 import type { StoreFailure } from '../store/outboxStore';
 
+/** The database of photos that lie on this phone. */
+export const PHOTOS_NAME = 'respiro-photos';
+
 export type PhotoPurpose = 'receipt' | 'story';
 
 /** Why a picked file becomes no photo; each has its own sentence on screen. The entry stays as it was. */

@@ -21,6 +21,12 @@ export class StorageTrouble extends Error {
 	}
 }
 
+/** Whether this browser has, or may have, a database of that name. */
+export async function mayHold(name: string): Promise<boolean> {
+	const known = await globalThis.indexedDB?.databases?.().catch(() => null);
+	return !known || known.some((database) => database.name === name);
+}
+
 type Watcher = () => void;
 const watchers = new Set<Watcher>();
 

@@ -20,7 +20,7 @@ beforeEach(() => {
 	outbox = new DexieOutbox(`packs-outbox-${names}`);
 	queries = new PhoneQueries({
 		mirror: mirror.connection.db,
-		outbox: outbox.connection.db,
+		outbox: () => outbox.connection.db,
 		person: ana,
 		tenant: id(900_005),
 		seeds: new Map(),

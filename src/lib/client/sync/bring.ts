@@ -7,6 +7,7 @@ import { storiesResponseSchema, type WholeStory } from '../../protocol/stories';
 import type { MirrorStore } from '../store/mirrorStore';
 import { knownRecords, type Reader } from './known';
 import { markOfStory } from './leftOut';
+import { atomicReplay } from './replayer';
 import { incomingRows, settle } from './settle';
 import { readAnswer, type Post } from './transport';
 
@@ -38,7 +39,7 @@ function knownStory(whole: WholeStory, story: string, reader: Reader): KnownStor
  * back [I6, I8].
  */
 export function keepWhole(mirror: MirrorStore, whole: KnownStory): Promise<Kept> {
-	return mirror.atomic(async (tx) => {
+	return atomicReplay(mirror, async (tx) => {
 		const meta = await tx.meta();
 		const space = await tx.space(whole.space);
 		if (!space || meta.epoch !== whole.epoch || space.scope !== whole.scope) return 'elsewhere';

@@ -12,7 +12,8 @@ import type {
 	OverlayOp
 } from '../store/mirrorStore';
 import type { KnownPage } from './known';
-import { replay, writableKeys } from './overlay';
+import { writableKeys } from './overlay';
+import { atomicReplay, replayer } from './replayer';
 import { settle } from './settle';
 
 /** Marked by more than one build: whichever comes next, another one may have known more. */
@@ -79,7 +80,7 @@ export async function ownTraces(
 		const isTheirs = row !== undefined && (row.op !== undefined || row.seq >= first);
 		return isTheirs && written.has(key) ? undefined : row;
 	};
-	for (const [key, left] of replay(ops, person, confirmed, seeds)) {
+	for (const [key, left] of replayer().replay(ops, person, confirmed, seeds)) {
 		if (!wanted.has(key)) continue;
 		const { op: _, ...row } = left ?? {};
 		traces.set(key, left && (row as MirrorRow));
@@ -95,7 +96,7 @@ export async function fillAnew(mirror: MirrorStore, build: string): Promise<void
 	const isOthers = ({ leftOut }: MirrorSpace) => leftOut !== undefined && leftOut.build !== build;
 	const spaces = await mirror.read((tx) => tx.spaces());
 	if (!spaces.some(isOthers)) return;
-	await mirror.atomic(async (tx) => {
+	await atomicReplay(mirror, async (tx) => {
 		for (const marked of (await tx.spaces()).filter(isOthers)) {
 			const { leftOut, past: _, since: __, ...space } = marked;
 			const { lowest = null, stories = [] } = leftOut ?? {};

@@ -18,7 +18,7 @@ import { backoffMs } from './backoff';
 import { fillAnew } from './leftOut';
 import type { SyncPorts } from './ports';
 import { pullAll, pullFirst, type Asked, type PullMemory } from './pull';
-import { BatchSize, pushAll, readReady } from './push';
+import { BatchSize, pushAll, readReady, type Pushed } from './push';
 import type { NoVerdict } from './transport';
 
 export type Trigger = 'save' | 'launch' | 'online' | 'visible' | 'timer' | 'poke';
@@ -31,6 +31,7 @@ const GAPS: ReadonlySet<Trigger> = new Set<Trigger>(['launch', 'online', 'visibl
 
 type Ending = { reason: SyncReason; retryAfterMs: number | null };
 const WELL: Ending = { reason: null, retryAfterMs: null };
+const NOTHING_PUSHED: Pushed = { failed: null, otherHistory: false };
 
 export class SyncLoop {
 	private running = false;
@@ -109,14 +110,16 @@ export class SyncLoop {
 	private async round(): Promise<Ending> {
 		if (this.stopped) return WELL;
 		if (!this.isSure) await fillAnew(this.ports.mirror, this.ports.build);
+		// What is saved from now on waits for the next round, which looks first again. Without news one pull tells all.
+		const ready = await readReady(this.ports, this.size);
+		const hasNews = ready.request !== null;
 		// After a gap the server may be a restored one: what it lost goes before what is new, so look first [I15].
-		const ahead = readReady(this.ports, this.size);
-		ahead.catch(() => undefined);
-		const unknown = this.isSure ? null : await this.pull('one page');
+		const unknown = this.isSure || !hasNews ? null : await this.pull('one page');
 		if (unknown && unknown.kind !== 'server_trouble') return this.endingOf(unknown);
 		if (this.stopped) return WELL;
 		// What has to be sent once more may come before what was read.
-		const pushed = await pushAll(this.ports, this.size, this.again ? undefined : ahead);
+		const ahead = this.again ? undefined : ready;
+		const pushed = hasNews ? await pushAll(this.ports, this.size, ahead) : NOTHING_PUSHED;
 		// A server that stumbles over our ops may still tell the news.
 		if (pushed.failed && pushed.failed.kind !== 'server_trouble') return this.endingOf(pushed.failed);
 		if (this.stopped) return WELL;

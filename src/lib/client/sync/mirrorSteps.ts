@@ -12,7 +12,8 @@ import type {
 import type { OutboxEntry, OutboxStore, Receipt } from '../store/outboxStore';
 import type { KnownPage, KnownResponse } from './known';
 import { markAfter, ownTraces } from './leftOut';
-import { isCovered, toOverlay, writableKeys } from './overlay';
+import { isCovered, writableKeys } from './overlay';
+import { atomicReplay, loadReplayer, withReplayer } from './replayer';
 import { incomingRows, settle, storeRows } from './settle';
 
 function sameState(a: SpaceState | null, b: SpaceState | null): boolean {
@@ -56,7 +57,7 @@ export async function storePages(
 ): Promise<boolean> {
 	const pages = await worthStoring(mirror, all);
 	if (pages.length === 0) return false;
-	return mirror.atomic(async (tx) => {
+	return atomicReplay(mirror, async (tx) => {
 		if ((await tx.meta()).epoch !== epoch) return false;
 		let progress = false;
 		for (const { page, from } of pages) {
@@ -111,12 +112,14 @@ export async function storeFirst(mirror: MirrorStore, { epoch, pages }: KnownRes
 }
 
 /** The optimistic write of a saved op; the outbox already has it. */
-export async function showOp(mirror: MirrorStore, entry: OutboxEntry): Promise<void> {
-	const overlay = toOverlay(entry.op, entry.n, null, '');
-	if (!overlay) return;
-	await mirror.atomic(async (tx) => {
-		await tx.putOverlay([overlay]);
-		await settle(tx, mirror, await tx.overlay(), new Map(), writableKeys(overlay));
+export function showOp(mirror: MirrorStore, entry: OutboxEntry): Promise<void> {
+	return withReplayer(async ({ toOverlay }) => {
+		const overlay = toOverlay(entry.op, entry.n, null, '');
+		if (!overlay) return;
+		await mirror.atomic(async (tx) => {
+			await tx.putOverlay([overlay]);
+			await settle(tx, mirror, await tx.overlay(), new Map(), writableKeys(overlay));
+		});
 	});
 }
 
@@ -126,7 +129,7 @@ export async function noteReceipts(mirror: MirrorStore, receipts: Receipt[], epo
 	const marks = receipts
 		.filter((receipt) => receipt.kind === 'committed')
 		.map(({ id, seq }): OverlayMark => ({ id, seq, epoch }));
-	await mirror.atomic(async (tx) => {
+	await atomicReplay(mirror, async (tx) => {
 		const spaces = await tx.spaces();
 		const reached = Math.max(0, ...spaces.map((space) => space.seq));
 		const stays = (mark: OverlayMark) => mark.seq > reached;
@@ -181,7 +184,7 @@ export async function keepSpaces(mirror: MirrorStore, visible: readonly string[]
 		return spaces.every(({ space }) => seen.has(space)) && !(await tx.overlay()).some(isHidden);
 	});
 	if (nothing) return;
-	await mirror.atomic(async (tx) => {
+	await atomicReplay(mirror, async (tx) => {
 		const { epoch } = await tx.meta();
 		const held = await tx.overlay();
 		const hidden = held.filter(isHidden);
@@ -195,7 +198,7 @@ export async function keepSpaces(mirror: MirrorStore, visible: readonly string[]
 
 /** Another server history: forgets all rows and cursors, keeps what is own [P7]. */
 export async function startEpoch(mirror: MirrorStore, epoch: string): Promise<void> {
-	await mirror.atomic(async (tx) => {
+	await atomicReplay(mirror, async (tx) => {
 		const meta = await tx.meta();
 		if (meta.epoch === epoch) return;
 		await tx.clearAll();
@@ -220,6 +223,7 @@ export async function rebuild(mirror: MirrorStore, outbox: OutboxStore): Promise
 	const known = await outbox.byIds(others);
 	const entries = [...active, ...known.filter((entry) => entry.state === 'committed')];
 	if (isAsSaid(before.overlay, entries)) return;
+	const { toOverlay } = await loadReplayer();
 	const seqsById = new Map(entries.map(({ id, seq }) => [id, seq]));
 	// Ops saved since the outbox was read are not ours to judge.
 	const judged = new Set(before.overlay.map((overlay) => overlay.id));

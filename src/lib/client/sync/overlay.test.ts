@@ -4,7 +4,11 @@ import { freshId, ids, locationSeeds, logOp, makeOp } from '../../../../tests/si
 import { must } from '../../base/assert';
 import type { Op } from '../../domain/op/op';
 import type { MirrorRow, OverlayOp } from '../store/mirrorStore';
-import { isCovered, merge, replay, toOverlay, writableKeys } from './overlay';
+import { isCovered, merge, writableKeys } from './overlay';
+import { replay, toOverlay } from './replay';
+import { loadReplayer } from './replayer';
+
+await loadReplayer();
 
 const overlayOf = (op: Op, n = 1): OverlayOp => must(toOverlay(op, n, null, ''), 'a known op');
 const none = () => undefined;

@@ -1,20 +1,9 @@
 /**
  * The overlay: what the screen shows is always confirmed + pending. Pure functions; the stores do the reading and
- * writing (mirrorSteps.ts). Replaying is limited to the ops that share a record with what changed.
+ * writing (mirrorSteps.ts). Replaying (replay.ts) is limited to the ops that share a record with what changed.
  */
-import { MemoryTx } from '../../domain/memoryTx';
-import { prepareOp } from '../../domain/mutators';
-import type { Op } from '../../domain/op/op';
-import { keyToText } from '../../domain/tx';
 import type { MirrorRow, MirrorSpace, OverlayOp, ShadowRow } from '../store/mirrorStore';
-import { toRow } from '../store/row';
-
-/** An op as the overlay keeps it; null when this build cannot run it (it is sent all the same). */
-export function toOverlay(op: Op, n: number, seq: number | null, epoch: string): OverlayOp | null {
-	const prepared = prepareOp(op);
-	if (!prepared.ok) return null;
-	return { id: op.id, n, op, keys: prepared.value.touches.map(keyToText), seq, epoch };
-}
+import { replayer } from './replayer';
 
 /** The keys an op may write: those of its own space. */
 export function writableKeys(overlay: OverlayOp): string[] {
@@ -25,35 +14,6 @@ export function writableKeys(overlay: OverlayOp): string[] {
 export function isCovered(overlay: OverlayOp, space: MirrorSpace | null, epoch: string): boolean {
 	if (!space || overlay.seq === null || overlay.epoch !== epoch) return false;
 	return overlay.seq <= space.seq && (space.before === null || overlay.seq >= space.before);
-}
-
-/**
- * Runs ops in local order over confirmed rows: the rows they leave behind (null = removed), by key text.
- * A refused op shows nothing now and is tried again with every change of what it reads.
- */
-export function replay(
-	ops: readonly OverlayOp[],
-	person: string,
-	confirmed: (key: string) => MirrorRow | undefined,
-	seeds: ReadonlyMap<string, object>
-): Map<string, MirrorRow | null> {
-	const written = new Map<string, MirrorRow | null>();
-	const bodyOf = (key: string): object | null => {
-		const own = written.get(key);
-		return (own === undefined ? (confirmed(key)?.body ?? seeds.get(key)) : own?.body) ?? null;
-	};
-	for (const { op } of ops) {
-		const prepared = prepareOp(op);
-		if (!prepared.ok) continue;
-		const held = prepared.value.touches.map((key) => ({ key, body: bodyOf(keyToText(key)), audience: null }));
-		const tx = new MemoryTx(op.space, held);
-		if (prepared.value.run(tx, { receivedAt: null, seq: null }) !== null) continue;
-		for (const { key, body } of tx.written()) {
-			const text = keyToText(key);
-			written.set(text, body && toRow(person, key, confirmed(text)?.seq ?? 0, body, op.id));
-		}
-	}
-	return written;
 }
 
 export interface Settled {
@@ -76,6 +36,8 @@ export interface Settling {
 	seeds: ReadonlyMap<string, object>;
 }
 
+const NOTHING_WRITTEN: ReadonlyMap<string, MirrorRow | null> = new Map();
+
 /** The merge step: from what is held, what came and what is pending, to what must be written. */
 export function merge(settling: Settling): Settled {
 	const { keys, incoming, shadows, rows, ops, person, seeds } = settling;
@@ -88,7 +50,8 @@ export function merge(settling: Settling): Settled {
 		// Nothing confirmed is under a row that only ops wrote; of what is merely read, what is shown counts.
 		return row?.op !== undefined && keys.has(key) ? undefined : row;
 	};
-	const written = replay(ops, person, confirmed, seeds);
+	// Mostly nothing is pending, and then what runs ops need not even be loaded.
+	const written = ops.length > 0 ? replayer().replay(ops, person, confirmed, seeds) : NOTHING_WRITTEN;
 	const settled: Settled = { putRows: [], deleteRows: [], putShadows: [], deleteShadows: [] };
 	for (const key of keys) {
 		const base = confirmed(key);

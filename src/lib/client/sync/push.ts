@@ -162,7 +162,7 @@ async function receive(
  * receipts lags behind: a crash then means a duplicate to the server [P4]. `ahead`: the first batch, where it was read
  * before.
  */
-export async function pushAll(ports: SyncPorts, size: BatchSize, ahead?: Promise<Ready>): Promise<Pushed> {
+export async function pushAll(ports: SyncPorts, size: BatchSize, ahead?: Ready): Promise<Pushed> {
 	const keeping = new Keeping(ports);
 	const [{ epoch: known }, first] = await Promise.all([
 		ports.mirror.read((tx) => tx.meta()),

@@ -107,7 +107,7 @@ function checkPages(request: PullRequest, response: WireResponse): NoVerdict | n
 }
 
 /** A raw answer with the device times (UTC ms) around it. */
-interface Timed {
+export interface Timed {
 	raw: RawAnswer | null;
 	sentAt: number;
 	receivedAt: number;
