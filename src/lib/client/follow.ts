@@ -30,6 +30,11 @@ const TURN_MS_MAX = 150;
 
 let turns: Promise<void> = Promise.resolve();
 
+/** No query begins before that is over: the database it asks is being opened. */
+export function followAfter(opened: Promise<unknown>): void {
+	turns = turns.then(() => opened).then(breath, () => undefined);
+}
+
 /** One after the other, each in a task of its own: a screen asks for ten things at once, and the first is what is looked at. */
 function inTurn(begin: () => void, answered: Promise<void>): void {
 	turns = turns.then(breath).then(() => {

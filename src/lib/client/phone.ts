@@ -11,7 +11,7 @@ import { onFirstTouch } from './browser/touch';
 import { browserClock } from './browser/world';
 import { OFFSET_KEY, readDevice } from './device';
 import type { EarlyPage } from './firstPage';
-import { follow } from './follow';
+import { follow, followAfter } from './follow';
 import { wakeConsents } from './consent/wake';
 import { followStates } from './followStates';
 import type { Network } from './network';
@@ -68,6 +68,7 @@ class PhoneStore implements Phone {
 	) {
 		const { person, tenant } = session;
 		this.mirror = new DexieMirror(person.id, seedsOf(session));
+		followAfter(this.mirror.connection.open());
 		this.queries = new PhoneQueries({
 			mirror: this.mirror.connection.db,
 			outbox: () => this.outbox.connection.db,

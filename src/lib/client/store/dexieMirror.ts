@@ -34,7 +34,8 @@ export class MirrorDatabase extends Dexie {
 	declare meta: Table<MirrorMeta & { id: 0 }, number>;
 
 	constructor(name: string) {
-		super(name);
+		// Answers are read once and kept by the screens: a second copy of them would only weigh.
+		super(name, { cache: 'disabled' });
 		const stores = {
 			records: 'key, feed, mine, spend, month, list, about',
 			packs: '++id, newest',

@@ -26,7 +26,7 @@ export class OutboxDatabase extends Dexie {
 
 	constructor(name: string) {
 		// Other than strict, a transaction completes before it is on disk [L18].
-		super(name, { chromeTransactionDurability: 'strict' });
+		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
 		this.version(OUTBOX_VERSION).stores({
 			ops: '++n, &id, [author+state+epoch], state, [space+seq]',
 			drafts: 'id, author',

@@ -34,13 +34,18 @@ export function noteVisit(storage: Pick<Storage, 'setItem'>, person: string, vis
 	}
 }
 
+/** Whether somebody was away for days. */
+export function wasAway(visit: Visit | null, now: number): visit is Visit {
+	return visit !== null && now - visit.visitedAt >= AWAY_MS_MIN;
+}
+
 /** Stories that came while somebody was away for days, newest first; none when they were hardly away, or missed few. */
 export function missedSince<T extends { mine: boolean; body: { at: number } }>(
 	visit: Visit | null,
 	now: number,
 	stories: readonly T[]
 ): T[] {
-	if (!visit || now - visit.visitedAt < AWAY_MS_MIN) return [];
+	if (!wasAway(visit, now)) return [];
 	const missed = stories.filter((story) => !story.mine && story.body.at > visit.newestAt);
 	return missed.length > FEW ? missed : [];
 }
