@@ -8,8 +8,9 @@
  *                                     │ backoff timer, or a kick (never before Retry-After is over)
  *                                     └────────► looking: one page is pulled first
  *
- * A kick while a round runs means one more round. It never gives up [P10]. A failure stores nothing and deletes
- * nothing: what has no receipt stays [I2]. Poll is the truth, pokes only make it faster [L33].
+ * With nothing to push, a round is one pull. A kick while a round runs means one more round. It never gives up [P10].
+ * A failure stores nothing and deletes nothing: what has no receipt stays [I2]. Poll is the truth, pokes only make it
+ * faster [L33].
  */
 import { POLL_MS } from '../../protocol/limits';
 import { StorageTrouble } from '../store/connection';
