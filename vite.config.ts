@@ -37,29 +37,31 @@ const firstScreen: Plugin = {
 				test: (id: string) => SHARED.test(id) || isOf(FIRST_SCREEN, LOG)(id),
 				priority: 3
 			},
-			{ name: 'checks', test: /node_modules\/zod\//, priority: 4 },
 			{ name: 'phone', test: /src\/lib\/client\/phone\.ts$|node_modules\/dexie\//, priority: 2 },
-			// Each comes with what it needs, as far as none before it does: what syncs, what reads news, what makes ops.
-			{ name: 'sync', test: /src\/lib\/client\/(network|store\/mirrorTx)\.ts$/, priority: 1.9 },
-			{ name: 'worker', test: /src\/lib\/ui\/pwa\/(register|updates|Install)/, priority: 1.8 },
-			{ name: 'glance', test: /src\/lib\/ui\/Glance/, priority: 1.7 },
-			{ name: 'lineup', test: /src\/lib\/ui\/lineup\/(TodayLineUp|lineupDesk|plan\.)/, priority: 1.4 },
-			{ name: 'news', test: /src\/lib\/client\/sync\/transport\.ts$/, priority: 1.6 },
+			// Each comes with what it needs, as far as none before it does: what syncs and what is done in idle time, what
+			// reads news, what makes ops.
+			{
+				name: 'sync',
+				test: /src\/lib\/(client\/(network|store\/mirrorTx)\.ts$|ui\/(pwa\/(register|updates|Install)|Glance))/,
+				priority: 1.9
+			},
+			{
+				name: 'news',
+				test: /node_modules\/zod\/|src\/lib\/client\/sync\/transport\.ts$/,
+				priority: 1.6
+			},
 			{
 				name: 'change',
-				test: /src\/lib\/(client\/(change|refused|sync\/replay)|domain\/mutators)\.ts$/,
+				test: /src\/lib\/(client\/(change|refused|sync\/replay|consent\/(browserConsents|keys))|domain\/mutators)\.ts$/,
 				priority: 1.5
 			},
+			{ name: 'lineup', test: /src\/lib\/ui\/lineup\/(TodayLineUp|lineupDesk|plan\.)/, priority: 1.4 },
 			{
 				name: 'reads',
 				test: /src\/lib\/client\/(moneyQueries|story(Queries|Desk))\.ts/,
 				priority: 1.3
 			},
-			{
-				name: 'later',
-				test: /src\/lib\/client\/(photos\/browserPhotos|consent\/(browserConsents|keys))\.ts/,
-				priority: 1
-			},
+			{ name: 'photos', test: /src\/lib\/client\/photos\/browserPhotos\.ts/, priority: 1 },
 			{
 				name: 'stories',
 				test: isOf(/src\/routes\/\(app\)\/stories\/(\+page|feedPages|columns)/),
