@@ -65,6 +65,8 @@ test('[I1] the page is killed at every step of a save: each entry ends up on dis
 			await owner.open('/log');
 			await fillLog(owner.page, { what: text, amount: '3', guest: 'Sr. Roca' });
 			await expect.poll(() => keptDrafts(owner)).toEqual([text]);
+			// The field that was filled last: what was typed before it is kept too.
+			await expect.poll(() => keptDrafts(owner, 'guestName')).toEqual(['Sr. Roca']);
 			await die(owner);
 			await findsItAgain(owner, text, isSaved);
 			texts.push(text);

@@ -45,11 +45,11 @@ export async function keptOps(phone: Phone): Promise<KeptOp[]> {
 	return rows.map(({ id, author, state, op }) => ({ id, author, state, text: op.args.parts?.what ?? '' }));
 }
 
-/** The texts of the drafts of a phone. */
-export async function keptDrafts(phone: Phone): Promise<string[]> {
+/** The texts of the drafts of a phone, or what they hold in another field. */
+export async function keptDrafts(phone: Phone, field = 'what'): Promise<string[]> {
 	const dump = await dumpDatabases(phone.page);
 	const rows = (dump['respiro-outbox']?.['drafts'] ?? []) as { fields: Record<string, unknown> }[];
-	return rows.map(({ fields }) => String(fields['what'] ?? ''));
+	return rows.map(({ fields }) => String(fields[field] ?? ''));
 }
 
 /** Raises the version number of a database, as a newer build does, and closes it. */
