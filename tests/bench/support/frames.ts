@@ -1,5 +1,6 @@
 /** Scrolling with real input, and what its frames cost. */
 import type { CDPSession, Page } from '@playwright/test';
+import './probe';
 
 /** A brisk thumb: two to three screens a second. */
 const SPEED_PX_PER_S = 2_500;
@@ -42,6 +43,7 @@ export async function scrollDown(
 	{ screens, stretches, slower }: { screens: number; stretches: number; slower: number }
 ): Promise<Scrolled> {
 	const devtools = await page.context().newCDPSession(page);
+	await page.evaluate(() => window.probe.rest());
 	const { width, height } = page.viewportSize() ?? { width: 412, height: 915 };
 	await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
 	const frames: number[] = [];

@@ -12,6 +12,8 @@ export interface Probe {
 	bytesUp: number;
 	/** When the last `online` event came; absolute. */
 	onlineAt: number;
+	/** Looks for nothing any more: what is measured from now on has the page to itself. */
+	rest(): void;
 }
 
 declare global {
@@ -30,7 +32,8 @@ export function installProbe(): void {
 		storiesAt: 0,
 		standsAt: 0,
 		bytesUp: 0,
-		onlineAt: 0
+		onlineAt: 0,
+		rest: () => seen.disconnect()
 	};
 	window.probe = probe;
 	performance.setResourceTimingBufferSize(5_000);
