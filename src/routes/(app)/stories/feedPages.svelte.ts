@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { whenIdle } from '$lib/client/browser/idle';
 import { live } from '$lib/client/live.svelte';
 import type { Queries, Story } from '$lib/client/types';
 import { thanksBook } from '$lib/ui/stories/thanksBook.svelte';
@@ -79,8 +80,14 @@ export class FeedPages {
 				this.rows = calm.rows;
 				this.news = calm.news;
 				this.loaded = true;
+				// All at once, and not card by card while somebody scrolls.
+				whenIdle(() => this.#wantThanks(stories));
 			});
 		});
+	}
+
+	#wantThanks(stories: readonly Story[]): void {
+		for (const story of stories) thanksBook(this.#ports.queries).want(story);
 	}
 
 	/** The newest page; `isWhole`: there is nothing older, neither here nor on the server. */
@@ -182,8 +189,7 @@ export class FeedPages {
 		let held: Story[] = [];
 		if (from === null || !before || before.at > from) {
 			const page = await queries.feed({ spaces, limit: PAGE_STORIES, ...(before ? { before } : {}) });
-			// All at once, and not card by card while somebody scrolls.
-			for (const story of page) thanksBook(queries).want(story);
+			this.#wantThanks(page);
 			if (from === null) return { stories: page, isEnd: page.length < PAGE_STORIES, failed: false };
 			held = page.filter((story) => story.body.at > from);
 			if (held.length === PAGE_STORIES) return { stories: held, isEnd: false, failed: false };
