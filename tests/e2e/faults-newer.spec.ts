@@ -14,7 +14,8 @@ interface Answer {
 }
 
 /** Answers as a server would whose build knows more: stories have one more field, and there is one more kind. */
-async function answerAsNewer(route: Route): Promise<void> {
+async function answerAsNewer(route: Route, isNewer: () => boolean): Promise<void> {
+	if (!isNewer()) return route.continue();
 	const response = await route.fetch();
 	const answer = (await response.json()) as Answer;
 	for (const { state, records } of answer.pages) {
@@ -55,7 +56,9 @@ test('[P12a][I9] a server newer than the phone: what is its own stays, all goes 
 	await iker.join(await owner.invite());
 	await iker.firstSync();
 	await owner.firstSync();
-	await iker.context.route(PULL, answerAsNewer);
+	let isNewer = true;
+	// Not taken off in the end: an answer may be on its way just then.
+	await iker.context.route(PULL, (route) => answerAsNewer(route, () => isNewer));
 	await log(owner, { what: 'De la colega' });
 	await owner.showsSync('sent', 0);
 	await log(iker, { what: 'Lo propio', amount: '1,50' });
@@ -68,7 +71,7 @@ test('[P12a][I9] a server newer than the phone: what is its own stays, all goes 
 	await iker.open('/me');
 	await expect(iker.page.getByText('1,50\u00a0€', { exact: true })).toBeVisible();
 
-	await iker.context.unroute(PULL);
+	isNewer = false;
 	await becomesNewer(iker);
 	await iker.open('/stories');
 	await expect(iker.page.getByText('De la colega')).toBeVisible();

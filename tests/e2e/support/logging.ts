@@ -18,6 +18,8 @@ export const saveButton = (page: Page): Locator =>
 
 /** Types a gesture into the form that is open. */
 export async function fillLog(page: Page, { what, amount, guest, method }: Gesture): Promise<void> {
+	// The page before the app has the first box alone: a key that saves means nothing there.
+	await expect(saveButton(page)).toBeVisible();
 	await whatBox(page).fill(what);
 	if (amount !== undefined) {
 		await page.getByRole('button', { name: es.log.addAmount, exact: true }).click();
