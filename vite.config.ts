@@ -11,8 +11,8 @@ import type { TestSequencer, TestSpecification } from 'vitest/node';
  */
 const FIRST_SCREEN =
 	/src\/routes\/(\(app\)\/)?\+(layout|page|error)\.(svelte|ts)|src\/lib\/i18n\/messages\/(es|en)\/index|client-optimized\/app|generated\/root|runtime\/(client\/bundle|app\/navigation)/;
-/** Of the log, other currencies, photos and receipts come when they are asked for (log/later.ts). */
-const LOG = /src\/routes\/\(app\)\/log\/(?!Receipts|Foreign|LogPhotos|lastRates)/;
+/** Of the log, other currencies, photos, receipts and stays come when they are asked for (log/later.ts). */
+const LOG = /src\/routes\/\(app\)\/log\/(?!Receipts|Foreign|LogPhotos|StayLine|lastRates)/;
 /** Small things that the first screens share with later files, which must not drag each other in for them. */
 const SHARED =
 	/src\/lib\/(base\/|domain\/(limits|gesture\/alias|money\/(amount|currency|convert|decimal)|period\/(?!dayStart))|ui\/(draft|pwa\/busy|icons\/lineup|(PageHeader|IconButton|Chip|Card|Spinner)\.))/;
@@ -47,7 +47,7 @@ const firstScreen: Plugin = {
 			},
 			{
 				name: 'news',
-				test: /node_modules\/zod\/|src\/lib\/client\/sync\/transport\.ts$/,
+				test: /node_modules\/zod\/|src\/lib\/client\/(reading|sync\/transport)\.ts$/,
 				priority: 1.6
 			},
 			{
